@@ -1,0 +1,1 @@
+"""Bytes of a file in, one text out, with where each character stood."""
