@@ -1,29 +1,68 @@
-# The habits of this project. `make help` lists them.
+# The habits of this project; `make help` lists them.
 # Everything is installed into .venv from nothing but Python >= 3.11, make and the package registries.
 SHELL := /bin/bash
-PYTHON ?= python3
+.SHELLFLAGS := -eu -o pipefail -c
 VENV := .venv
 BIN := $(VENV)/bin
 PLAN ?= examples/ke-hoach-hoi-nghi.txt
-UV_VERSION := 0.13.8
+# The first Python on the path that is new enough; `make PYTHON=…` names another.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+VENDOR := src/chutri/office/ui/static/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint types bench corpus clean lock fmt
+.PHONY: help setup demo run test lint types bench corpus clean fmt lock
 
 help: ## Show these words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/.ready ## Make .venv with exactly what requirements.lock names, and the front end's files
+setup: $(VENV)/.ready $(VENDOR)/.ready ## Make .venv with exactly what requirements.lock names, and the front end's files
 
 $(VENV)/.ready: requirements.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@test -x $(BIN)/pip || scripts/make-venv "$(PYTHON)" $(VENV)
+	@test -x $(BIN)/uv || { sed -n '/^uv==/,/[^\\]$$/p' requirements.lock >$(VENV)/uv.txt && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(VENV)/uv.txt; }
 	$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
-	touch $@
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
 
-lock: ## Resolve dependencies anew into requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --all-extras --group dev pyproject.toml -o requirements.lock
+$(VENDOR)/.ready: package-lock.json scripts/front-end src/chutri/office/ui/vendor.py src/chutri/office/ui/icons.py | $(VENV)/.ready
+	scripts/front-end
+	@mkdir -p $(@D) && touch $@
 
-clean: ## Remove what can be made again
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage htmlcov node_modules src/chutri/office/ui/static/vendor
+demo: setup ## Read a plan (PLAN=file), put it into the office, say how to log in
+	@$(BIN)/chutri read "$(PLAN)"
+	@$(BIN)/chutri import --demo "$(PLAN)"
+
+run: setup ## Serve the office on http://127.0.0.1:8000
+	$(BIN)/chutri serve
+
+test: setup ## Run all tests, with the branch coverage gate
+	@scripts/system-packages
+	$(BIN)/python -m pytest --cov
+
+lint: setup types ## Style, import arrows, templates, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	@git ls-files -z '*.html' | xargs -0r $(BIN)/djade --target-version 5.2 --check
+
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+fmt: setup ## Put code and templates into form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	git ls-files -z '*.html' | xargs -0r $(BIN)/djade --target-version 5.2
+
+bench: setup ## Run every benchmark; each prints ratios against a floor or a peer measured in the same run
+	@for file in benchmarks/[a-z]*.py; do name=$${file#benchmarks/}; $(BIN)/python -m "benchmarks.$${name%.py}"; done
+
+corpus: setup ## Precision and recall of the reader on tests/corpus, by kind of finding
+	$(BIN)/python -m tests.corpus
+
+lock: ## Resolve the dependencies anew into requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock
+
+clean: ## Remove what can be made again (the office's data in var/ stays)
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov node_modules $(VENDOR)
