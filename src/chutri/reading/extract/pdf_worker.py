@@ -1,0 +1,298 @@
+"""Runs as a process of its own: everything that native code does to a PDF or an image happens here, within bounds.
+
+A damaged or hostile file may crash or hang pdfium, pdfminer or an image decoder; then only this process ends. It is
+started by path, without the site module, so that it costs about 50 ms; it imports nothing of this project.
+
+    pdf_worker.py text OPTIONS      PDF on stdin → a JSON line for the document, then one for each page
+    pdf_worker.py render OPTIONS    PDF on stdin → one page as a grey PGM file
+    pdf_worker.py image OPTIONS     .png, .jpg, .tiff on stdin → each frame as a grey PGM file
+
+OPTIONS is JSON; ``paths`` is added to the module search path. A line ``{"error": …}`` says why nothing came.
+Coordinates are points from the page's top left corner, as the page is seen (rotation applied).
+"""
+
+import ctypes
+import io
+import json
+import os
+import resource
+import sys
+
+_PATH, _IMAGE, _FORM = 2, 3, 5  # pdfium's kinds of page objects
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_MOST_OBJECTS = 20_000  # page objects that are looked at; drawings have millions
+_THIN = 3.0  # points: a ruling line is not thicker
+_LONG = 12.0  # points: nor shorter
+
+
+class Unreadable(Exception):
+    """Why nothing could be read: ``password``, ``format``, ``pages``, ``long`` or ``pixels``."""
+
+
+def _bound(options):
+    memory, seconds = options["memory"], int(options["seconds"])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class _Document:
+    def __init__(self, raw, data):
+        self.raw = raw
+        self.data = data
+        raw.FPDF_InitLibrary()
+        self.handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self.handle:
+            raise Unreadable("password" if raw.FPDF_GetLastError() == _PASSWORD else "format")
+        self.count = raw.FPDF_GetPageCount(self.handle)
+
+    def page(self, number):
+        return self.raw.FPDF_LoadPage(self.handle, number)
+
+
+def _open(options):
+    import pypdfium2_raw as raw
+
+    return _Document(raw, sys.stdin.buffer.read())
+
+
+# ---- text
+
+
+def read_text(options, out):
+    document = _open(options)
+    if document.count > options["pages"]:
+        raise Unreadable("pages")
+    _put(out, {"pages": document.count})
+    plumber = _Plumber(document.data)
+    letters = 0
+    for number in range(document.count):
+        page = _read_page(document, number, plumber)
+        letters += sum(len(word[0]) + 1 for word in page["words"])
+        if letters > options["characters"]:
+            raise Unreadable("long")
+        _put(out, page)
+
+
+def _read_page(document, number, plumber):
+    raw = document.raw
+    page = document.page(number)
+    if not page:
+        return {"width": 595.0, "height": 842.0, "words": [], "image": 0.0, "tables": [], "broken": True}
+    try:
+        view = _View(raw, page)
+        words = _words(raw, page, view)
+        images, rulings = _survey(raw, page, view)
+        tables = plumber.tables(number) if rulings else []
+        return {"width": view.width, "height": view.height, "words": words, "image": images, "tables": tables}
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+class _View:
+    """From the page's own coordinates to points from the top left corner as the page is seen."""
+
+    def __init__(self, raw, page):
+        self.width, self.height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+        self.turn = raw.FPDFPage_GetRotation(page)
+        box = raw.FS_RECTF()
+        known = raw.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.bottom = (box.left, box.bottom) if known else (0.0, 0.0)
+
+    def box(self, left, bottom, right, top):
+        left, right, bottom, top = left - self.left, right - self.left, bottom - self.bottom, top - self.bottom
+        if self.turn == 1:
+            return bottom, left, top, right
+        if self.turn == 2:
+            return self.width - right, bottom, self.width - left, top
+        if self.turn == 3:
+            return self.width - top, self.height - right, self.width - bottom, self.height - left
+        return left, self.height - top, right, self.height - bottom
+
+
+def _words(raw, page, view):
+    text_page = raw.FPDFText_LoadPage(page)
+    if not text_page:
+        return []
+    try:
+        count = raw.FPDFText_CountChars(text_page)
+        return _split(raw, text_page, view, _characters(raw, text_page, count)) if count > 0 else []
+    finally:
+        raw.FPDFText_ClosePage(text_page)
+
+
+def _characters(raw, text_page, count):
+    """One character for each of pdfium's; in one call where both counts agree, one by one where they do not."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    codes = (raw.FPDFText_GetUnicode(text_page, at) for at in range(count))
+    return "".join(" " if code < 32 and code not in (2, 10, 13) or 0xD800 <= code < 0xE000 else chr(code) for code in codes)
+
+
+def _split(raw, text_page, view, characters):
+    box = raw.FS_RECTF()
+    get = raw.FPDFText_GetLooseCharBox
+    words = []
+    start = None
+    for at, char in enumerate(characters + " "):
+        # U+0002 is how pdfium shows a hyphen that ends a line: it closes the word
+        if char.isspace() or char in "\x00\x02\ufffe\uffff":
+            if start is not None:
+                word = characters[start:at] + ("-" if char in "\x02\ufffe" else "")
+                if not get(text_page, start, box):
+                    start = None
+                    continue
+                left, bottom, right, top = box.left, box.bottom, box.right, box.top
+                if get(text_page, at - 1, box):
+                    left, right = min(left, box.left), max(right, box.right)
+                    bottom, top = min(bottom, box.bottom), max(top, box.top)
+                words.append([word, *(round(value, 2) for value in view.box(left, bottom, right, top))])
+                start = None
+        elif start is None:
+            start = at
+    return words
+
+
+def _survey(raw, page, view):
+    """How much of the page images cover, and whether ruling lines cross on it."""
+    area = 0.0
+    upright, level = set(), set()
+    for kind, left, bottom, right, top in _objects(raw, page):
+        if kind == _IMAGE:
+            area += max(0.0, right - left) * max(0.0, top - bottom)
+            continue
+        x0, y0, x1, y1 = view.box(left, bottom, right, top)
+        wide, high = x1 - x0 >= _LONG, y1 - y0 >= _LONG
+        if high and (wide or x1 - x0 <= _THIN):
+            upright.update((round(x0), round(x1)))
+        if wide and (high or y1 - y0 <= _THIN):
+            level.update((round(y0), round(y1)))
+    return min(1.0, area / max(1.0, view.width * view.height)), _distinct(upright) >= 3 and _distinct(level) >= 3
+
+
+def _distinct(places):
+    ordered = sorted(places)
+    return sum(1 for at, place in enumerate(ordered) if at == 0 or place - ordered[at - 1] > _THIN)
+
+
+def _objects(raw, page):
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page, at)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == _FORM:
+            inner = [raw.FPDFFormObj_GetObject(item, place) for place in range(min(raw.FPDFFormObj_CountObjects(item), _MOST_OBJECTS))]
+        else:
+            inner = [item]
+        for part in inner:
+            kind = raw.FPDFPageObj_GetType(part)
+            if kind in (_PATH, _IMAGE) and raw.FPDFPageObj_GetBounds(part, left, bottom, right, top):
+                yield kind, left.value, bottom.value, right.value, top.value
+
+
+class _Plumber:
+    """pdfplumber, opened when the first page with ruling lines comes."""
+
+    def __init__(self, data):
+        self._data = data
+        self._document = None
+        self._failed = False
+
+    def tables(self, number):
+        """The tables of a page, each a list of rows of cell boxes (``None`` where a cell is merged into another)."""
+        if self._failed:
+            return []
+        try:
+            if self._document is None:
+                import pdfplumber
+
+                self._document = pdfplumber.open(io.BytesIO(self._data))
+            page = self._document.pages[number]
+            found = [[[cell and [round(value, 2) for value in cell] for cell in row.cells] for row in table.rows] for table in page.find_tables()]
+            page.close()
+            return [rows for rows in found if len(rows) > 1 and max(map(len, rows)) > 1]
+        except Exception:
+            self._failed = True  # the words are still there, as lines
+            return []
+
+
+# ---- pages as images
+
+
+def render(options, out):
+    document = _open(options)
+    raw = document.raw
+    page = document.page(options["page"])
+    if not page:
+        raise Unreadable("format")
+    width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+    scale = min(options["dpi"] / 72, (options["pixels"] / max(1.0, width * height)) ** 0.5)
+    across, down = max(1, int(width * scale)), max(1, int(height * scale))
+    bitmap = raw.FPDFBitmap_CreateEx(across, down, raw.FPDFBitmap_Gray, None, 0)
+    if not bitmap:
+        raise Unreadable("pixels")
+    raw.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xFFFFFFFF)
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE)
+    stride = raw.FPDFBitmap_GetStride(bitmap)
+    pixels = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * down)
+    with open(options["file"], "wb") as file:
+        file.write(b"P5 %d %d 255\n" % (across, down))
+        for row in range(down):
+            file.write(pixels[row * stride : row * stride + across])
+    _put(out, {"width": across, "height": down, "dpi": round(scale * 72)})
+
+
+def read_image(options, out):
+    from PIL import Image, ImageOps, ImageSequence
+
+    Image.MAX_IMAGE_PIXELS = None  # our own bound is checked below, before anything is decoded
+    try:
+        image = Image.open(io.BytesIO(sys.stdin.buffer.read()), formats=("PNG", "JPEG", "TIFF"))
+        for number, frame in enumerate(ImageSequence.Iterator(image)):
+            if number >= options["pages"]:
+                raise Unreadable("pages")
+            if frame.width * frame.height > options["pixels"]:
+                raise Unreadable("pixels")
+            dpi = frame.info.get("dpi", (0, 0))[0]
+            _save_grey(ImageOps.exif_transpose(frame), os.path.join(options["folder"], f"{number}.pgm"))
+            _put(out, {"width": frame.width, "height": frame.height, "dpi": round(float(dpi or 0))})
+    except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError) as error:
+        raise Unreadable("format") from error
+
+
+def _save_grey(image, path):
+    from PIL import Image
+
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda value: value / 256)
+    image.convert("L").save(path)
+
+
+def _put(out, value):
+    out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
+    out.flush()
+
+
+def main():
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever native code prints must not get between our lines
+    options = json.loads(sys.argv[2])
+    sys.path.extend(options["paths"])
+    _bound(options)
+    try:
+        {"text": read_text, "render": render, "image": read_image}[sys.argv[1]](options, out)
+    except Unreadable as error:
+        _put(out, {"error": str(error)})
+    except MemoryError:
+        _put(out, {"error": "memory"})
+    os._exit(0)  # without the clean-up of libraries, in which a damaged document could still crash
+
+
+if __name__ == "__main__":
+    main()
