@@ -1,0 +1,80 @@
+"""``chutri doctor``: what is installed on this machine, and what each part that is missing would add."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from chutri.cli.errors import as_sentence
+from chutri.reading.extract import installed_programs
+
+OLDEST_PYTHON = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part that may be there: what it adds, how to get it, and whether anything works without it."""
+
+    name: str
+    found: bool
+    adds: str
+    how: str
+    needed: bool = False
+
+
+# distribution, what it adds, whether reading plans needs it, the extra that brings it
+_PACKAGES = (
+    ("lxml", "đọc .docx, .odt, .html", True, ""),
+    ("pypdfium2", "đọc .pdf", True, ""),
+    ("pdfplumber", "đọc bảng trong .pdf", True, ""),
+    ("xlsxwriter", "xuất bảng tính .xlsx", True, ""),
+    ("icalendar", "xuất lịch .ics", True, ""),
+    ("Django", "trang web theo dõi nhiệm vụ", True, ""),
+    ("ocrmypdf", "nắn thẳng và làm sạch bản quét", False, "scan"),
+    ("Pillow", "đọc ảnh quét", False, "scan"),
+    ("pyarrow", "ghi kết quả ra .parquet", False, "parquet"),
+)
+
+
+def run(_: argparse.Namespace) -> int:
+    """Tell of every part; 2 when one that nothing works without is missing."""
+    parts = list(_parts())
+    for part in parts:
+        print(f"{'✓ có   ' if part.found else '✗ thiếu'}  {part.name}: {part.adds}")
+        if not part.found:
+            print(f"           cài bằng: {part.how}")
+    database = _database()
+    print(f"           {database}" if database else "")
+    return 2 if any(part.needed and not part.found for part in parts) else 0
+
+
+def _parts() -> Iterator[Part]:
+    yield Part(
+        f"Python {platform.python_version()}",
+        sys.version_info >= OLDEST_PYTHON,
+        "chạy chương trình",
+        "python3.11 trở lên",
+        needed=True,
+    )
+    for name, adds, needed, extra in _PACKAGES:
+        try:
+            said, found = f"{name} {version(name)}", True
+        except PackageNotFoundError:
+            said, found = name, False
+        how = f"pip install 'chutri[{extra}]'" if extra else f"pip install {name}"
+        yield Part(said, found, adds, how, needed)
+    for program in installed_programs():
+        yield Part(program.name, program.found, program.adds, f"sudo apt install {program.package}")
+
+
+def _database() -> str:
+    """How the office's database stands, in one line."""
+    try:
+        from chutri.office.project import start
+    except ImportError as error:
+        return f"Cơ sở dữ liệu: {as_sentence(error)}"
+    return start.database_state()
