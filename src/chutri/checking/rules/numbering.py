@@ -1,0 +1,93 @@
+"""Numbering: headings and items follow one another without gap or repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chutri.checking.case import Case
+from chutri.checking.codes import finding
+from chutri.checking.model import Finding
+from chutri.reading.fold import fold
+from chutri.reading.model import Node
+
+_MARKER = re.compile(
+    r"(?P<head>(?:[^\W\d_]+\s+)?)(?P<above>(?:\d+\.)*)(?:(?P<roman>[IVXL]+)|(?P<number>\d+)|(?P<letter>[a-zđ]))(?P<tail>[.)/:-]*)$"
+)
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
+# Decree 30/2020 letters points by the Vietnamese alphabet; offices also leave out đ, and a few put f.
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+# A gap of more is a misread number (OCR, a year, a quantity), not a skipped item.
+_WIDEST = 3
+
+
+def order(case: Case) -> Iterator[Finding]:
+    """CT601 and CT602: the numbers of neighbouring headings or items skip or repeat."""
+    yield from _order(case.reading.outline)
+
+
+def _order(nodes: tuple[Node, ...]) -> Iterator[Finding]:
+    last: dict[str, tuple[int, Node]] = {}
+    for node in nodes:
+        place = _place(node.marker)
+        if place:
+            style, number = place
+            before = last.get(style)
+            if before:
+                yield from _follow(before, number, node, style)
+            last[style] = (number, node)
+        if node.children:
+            yield from _order(node.children)
+
+
+def _follow(before: tuple[int, Node], number: int, node: Node, style: str) -> Iterator[Finding]:
+    earlier, other = before
+    if number == earlier:
+        yield finding(
+            "CT602",
+            f"Số thứ tự {_shown(node)} bị lặp.",
+            _head(node),
+            related=(_head(other),),
+            hint="Đánh lại số thứ tự của các mục.",
+        )
+    elif 1 < number - earlier <= _WIDEST and not (style.startswith("letter") and _letters_left_out(earlier, number)):
+        yield finding(
+            "CT601",
+            f"Số thứ tự nhảy từ {_shown(other)} đến {_shown(node)}.",
+            _head(node),
+            related=(_head(other),),
+            hint="Đánh lại số thứ tự, hoặc kiểm tra xem có mục nào bị thiếu.",
+        )
+
+
+def _letters_left_out(earlier: int, number: int) -> bool:
+    return number - earlier == 2 and _LETTERS[earlier] == "đ"
+
+
+def _place(marker: str | None) -> tuple[str, int] | None:
+    """A marker's style, which must be the same to compare, and its place in the order."""
+    match = _MARKER.match(marker.strip()) if marker else None
+    if match is None:
+        return None
+    head, above, tail = fold(match["head"]).strip(), match["above"], match["tail"]
+    if match["roman"]:
+        return f"roman {head}{above}{tail}", _roman(match["roman"])
+    if match["number"]:
+        return f"number {head}{above}{tail}", int(match["number"])
+    letter = match["letter"]
+    return (f"letter {head}{above}{tail}", _LETTERS.index(letter) + 1) if letter in _LETTERS else None
+
+
+def _roman(digits: str) -> int:
+    values = [_DIGITS[digit] for digit in digits]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _shown(node: Node) -> str:
+    return f"“{(node.marker or '').strip()}”"
+
+
+def _head(node: Node) -> tuple[int, int]:
+    """The first words of a node: the marker stands there, and the whole section would be too much to underline."""
+    start, end = node.span
+    return start, min(end, start + len(node.marker or "") + 1 + len(node.text), start + 60)

@@ -1,0 +1,202 @@
+"""When: deadlines that can be kept, on days that offices work, before what they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from chutri.checking.case import Case
+from chutri.checking.codes import finding
+from chutri.checking.days import Days, days_of, in_words
+from chutri.checking.model import Finding
+from chutri.checking.phrases import quoted
+from chutri.checking.wider import periods_of, wider_deadline
+from chutri.checking.working_days import WEEKDAYS
+from chutri.reading.fold import fold, rx
+from chutri.reading.model import Deadline, Event, Task
+
+# Words that tie a task to an event before it happens, and words that put it after.
+_SERVES = rx(
+    r"giấy mời|khách mời|ma-?két|kịch bản|đón tiếp|tổng duyệt|khánh tiết|chỗ ngồi|âm thanh|"
+    r"(?:phục vụ|chuẩn bị|tại|dự|trước|tổ chức) (?:buổi |ngày |cho )?(?:hội nghị|lễ|hội thi|hội thảo|đại hội|cuộc thi|hội diễn)"
+)
+_AFTERWARDS = rx(
+    r"sau (?:khi|hội nghị|buổi lễ|lễ|hội thi|đại hội|sự kiện|cuộc thi)|quyết toán|rút kinh nghiệm|kết quả|bàn giao|tổng hợp báo cáo"
+)
+_BY_RULE = rx(r"theo quy định|khi có yêu cầu|đột xuất|theo yêu cầu|theo chỉ đạo")
+
+
+def no_deadline(case: Case) -> Iterator[Finding]:
+    """CT201: something must come out of a task, and nothing says by when; with the wider deadline that would apply."""
+    for task in case.reading.tasks:
+        if not task.deliverables or task.deadline or task.recurrence or task.start:
+            continue
+        wider = wider_deadline(case.reading, task)
+        hint = (
+            f"Hạn chung có thể áp dụng: {wider.text} ({wider.reason}). Ghi rõ hạn của việc này."
+            if wider
+            else "Ghi rõ thời hạn hoàn thành hoặc nhịp báo cáo."
+        )
+        product = task.deliverables[0]
+        yield finding(
+            "CT201",
+            f"Việc có sản phẩm ({quoted(product.text, 60)}) nhưng không có thời hạn.",
+            product.span if product.span[1] > product.span[0] else task.span,
+            related=(wider.span,) if wider and wider.span else (),
+            task_ids=(task.id,),
+            hint=hint,
+        )
+
+
+def past_deadline(case: Case) -> Iterator[Finding]:
+    """CT202: a deadline that had passed when the document was issued."""
+    issued = case.issued
+    if issued is None:
+        return
+    for deadline, ids in _deadlines(case):
+        days = days_of(deadline.date)
+        # "before the 15th" issued on the 15th has passed too.
+        if days and (days.last < issued.first or (deadline.relation == "before" and days.first <= issued.first)):
+            yield finding(
+                "CT202",
+                f"Thời hạn {quoted(deadline.text)} đã qua vào ngày ban hành văn bản ({_issued_words(case, issued)}).",
+                deadline.span,
+                related=(case.reading.header.span,),
+                task_ids=ids,
+                hint="Sửa thời hạn, hoặc kiểm tra lại năm.",
+            )
+
+
+def _issued_words(case: Case, issued: Days) -> str:
+    stated = case.reading.header.date
+    return in_words(stated) if stated else f"không trước ngày {issued.first:%d/%m/%Y}"
+
+
+def day_off(case: Case) -> Iterator[Finding]:
+    """CT203: a deadline on a weekend or holiday. A period's last day and the day of an event are no deadlines to hand in by."""
+    days_worked = case.known.working_days
+    for deadline, ids in _deadlines(case):
+        days = days_of(deadline.date)
+        if days is None or not days.one or deadline.relation in ("within", "on"):
+            continue
+        why = days_worked.why_off(days.first)
+        if why is None:
+            continue
+        last = days_worked.last_before(days.first)
+        yield finding(
+            "CT203",
+            f"Thời hạn {quoted(deadline.text)} rơi vào ngày nghỉ: {_weekday(days.first)} ({why})."
+            if why not in WEEKDAYS
+            else f"Thời hạn {quoted(deadline.text)} rơi vào {why}.",
+            deadline.span,
+            task_ids=ids,
+            hint=f"Ngày làm việc cuối cùng trước đó: {_weekday(last)}, {last:%d/%m/%Y}.",
+        )
+
+
+def _weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()]
+
+
+def after_event(case: Case) -> Iterator[Finding]:
+    """CT204: a task that serves an event is due after it."""
+    held = [(event, days) for event in case.reading.events if (days := _held(event))]
+    if len(held) != 1:
+        return
+    event, days = held[0]
+    for task in case.reading.tasks:
+        due = days_of(task.deadline.date) if task.deadline else None
+        if task.deadline is None or due is None or due.first <= days.last:
+            continue
+        low = fold(task.action)
+        if _SERVES.search(low) and not _AFTERWARDS.search(low):
+            yield finding(
+                "CT204",
+                f"Thời hạn {quoted(task.deadline.text)} sau ngày tổ chức {quoted(event.title, 60)} "
+                f"({_event_words(event)}) mà việc này phục vụ.",
+                task.deadline.span,
+                related=(event.span,),
+                task_ids=(task.id,),
+                hint="Đưa thời hạn về trước ngày tổ chức.",
+            )
+
+
+def _held(event: Event) -> Days | None:
+    first, last = days_of(event.start), days_of(event.end or event.start)
+    return Days(first.first, last.last) if first and last else None
+
+
+def _event_words(event: Event) -> str:
+    if event.start and event.end and event.start != event.end:
+        return f"từ {in_words(event.start)} đến {in_words(event.end)}"
+    return in_words(event.end or event.start or "")
+
+
+def dossiers_too_early(case: Case) -> Iterator[Finding]:
+    """CT205: dossiers of a movement's results are due while the movement still runs."""
+    reading = case.reading
+    dues = [reading.nomination_deadline, *(dossier.deadline for dossier in reading.dossiers)]
+    period = next((period for period in periods_of(reading) if period.movement), None)
+    seen: set[tuple[int, int]] = set()
+    for due in dues:
+        days = days_of(due.date) if due else None
+        if due is None or days is None or period is None or due.span in seen:
+            continue
+        seen.add(due.span)
+        if period.first <= days.last < period.ends.first:
+            yield finding(
+                "CT205",
+                f"Hồ sơ đề nghị khen thưởng phải gửi {quoted(due.text)}, trong khi đợt thi đua kéo dài đến {period.text}.",
+                due.span,
+                related=(period.span,),
+                hint="Lùi hạn gửi hồ sơ, hoặc nêu rõ thành tích được tính đến ngày nào.",
+            )
+
+
+def report_without_date(case: Case) -> Iterator[Finding]:
+    """CT207: a report is asked for and no day is set."""
+    for duty in case.reading.reporting:
+        if duty.deadline and (duty.deadline.date or duty.deadline.text):
+            continue
+        rhythm = duty.recurrence
+        if rhythm and (rhythm.day or rhythm.every in ("day", "week")):
+            continue
+        by_rule = rhythm is None and bool(_BY_RULE.search(fold(duty.text)))
+        found = finding(
+            "CT207",
+            f"Yêu cầu báo cáo {quoted(rhythm.text)} nhưng không nêu ngày gửi."
+            if rhythm
+            else f"Yêu cầu báo cáo nhưng không có hạn gửi: {quoted(duty.text)}.",
+            rhythm.span if rhythm else duty.span,
+            hint="Ghi rõ ngày gửi báo cáo và nơi nhận.",
+        )
+        yield replace(found, severity="note") if by_rule else found
+
+
+def ends_before_it_starts(case: Case) -> Iterator[Finding]:
+    """CT208: a task's start lies after its deadline."""
+    for task in case.reading.tasks:
+        start = days_of(task.start)
+        due = days_of(task.deadline.date) if task.deadline else None
+        if task.deadline and start and due and start.first > due.last:
+            yield finding(
+                "CT208",
+                f"Thời gian bắt đầu ({in_words(task.start or '')}) sau thời hạn {quoted(task.deadline.text)}.",
+                task.deadline.span,
+                task_ids=(task.id,),
+                hint="Kiểm tra lại ngày, tháng, năm.",
+            )
+
+
+def _deadlines(case: Case) -> Iterator[tuple[Deadline, tuple[str, ...]]]:
+    """Every dated deadline once, with the tasks that it binds."""
+    found: dict[tuple[int, int], tuple[Deadline, list[str]]] = {}
+    reading = case.reading
+    tasks: list[tuple[Deadline | None, Task | None]] = [(task.deadline, task) for task in reading.tasks]
+    others = [duty.deadline for duty in reading.reporting] + [dossier.deadline for dossier in reading.dossiers]
+    for deadline, task in tasks + [(other, None) for other in [*others, reading.nomination_deadline]]:
+        if deadline and deadline.date:
+            found.setdefault(deadline.span, (deadline, []))[1].extend([task.id] if task else [])
+    for deadline, ids in found.values():
+        yield deadline, tuple(ids)

@@ -1,0 +1,138 @@
+"""Which wider deadline binds a task that states none: its parent's, its section's, the event's, the period's, the rhythm's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from chutri.checking.days import Days, days_of, in_words, written_in
+from chutri.reading.fold import fold, rx
+from chutri.reading.model import Node, Reading, Span, Task
+
+_PERIOD = rx(r"(?:\d+[.)]\s*|[-+*]\s*)?thời gian\s+(thi đua|phát động|thực hiện|triển khai|tổ chức)")
+_DUE = rx(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn)\b[^.;:]{0,25}$")
+_YEARLY = rx(r"\bnăm (20\d\d)$|\bnăm (20\d\d)\b(?!\s*[-–(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period that the plan sets for the whole of its work: ``ends`` are the days that its last date may mean."""
+
+    first: date
+    ends: Days
+    text: str
+    movement: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WiderDeadline:
+    """A deadline that binds a task from outside: the date as stated, in words, why it applies, and where it stands."""
+
+    stated: str | None
+    text: str
+    reason: str
+    span: Span | None
+
+
+def wider_deadline(reading: Reading, task: Task) -> WiderDeadline | None:
+    """The nearest wider deadline of a task that states none itself; ``None`` if the plan sets none."""
+    rhythm = _of_rhythm(reading)
+    if rhythm and any(product.kind == "report" for product in task.deliverables):
+        return rhythm
+    for found in (_of_parent(reading, task), _of_section(reading, task), _of_event(reading), _of_period(reading)):
+        if found:
+            return found
+    return rhythm or _of_title(reading)
+
+
+def _of_parent(reading: Reading, task: Task) -> WiderDeadline | None:
+    by_id = {other.id: other for other in reading.tasks} if task.parent else {}
+    parent = by_id.get(task.parent or "")
+    if parent is None or parent.deadline is None:
+        return None
+    return WiderDeadline(
+        parent.deadline.date, parent.deadline.text, "hạn của việc mà việc này thuộc về", parent.deadline.span
+    )
+
+
+def _of_section(reading: Reading, task: Task) -> WiderDeadline | None:
+    for node in reversed(_around(reading.outline, task.span)):
+        if node.span == task.span or node.kind == "paragraph":
+            continue
+        for written in written_in(node.text):
+            if _DUE.search(fold(node.text[: written.start])):
+                return WiderDeadline(written.stated, in_words(written.stated), f"hạn của mục {node.id}", node.span)
+    return None
+
+
+def _around(nodes: tuple[Node, ...], span: Span) -> list[Node]:
+    """The nodes from the outermost inwards whose text or children hold ``span``."""
+    chain: list[Node] = []
+    while True:
+        inner = None
+        for node in nodes:
+            if node.span[0] > span[0]:
+                break
+            inner = node
+        if inner is None:
+            return chain
+        chain.append(inner)
+        nodes = inner.children
+
+
+def _of_event(reading: Reading) -> WiderDeadline | None:
+    dated = [event for event in reading.events if days_of(event.start)]
+    if len(dated) != 1 or dated[0].start is None:
+        return None
+    event = dated[0]
+    return WiderDeadline(event.start, f"trước {in_words(event.start or '')}", "ngày tổ chức sự kiện", event.span)
+
+
+def _of_period(reading: Reading) -> WiderDeadline | None:
+    period = next(iter(periods_of(reading)), None)
+    if period is None:
+        return None
+    return WiderDeadline(None, f"đến {period.text}", "thời gian thực hiện của kế hoạch", period.span)
+
+
+def _of_rhythm(reading: Reading) -> WiderDeadline | None:
+    duty = next((duty for duty in reading.reporting if duty.recurrence or (duty.deadline and duty.deadline.date)), None)
+    if duty is None:
+        return None
+    if duty.recurrence:
+        return WiderDeadline(None, duty.recurrence.text, "nhịp báo cáo của kế hoạch", duty.recurrence.span)
+    due = duty.deadline
+    return WiderDeadline(due.date, due.text, "hạn báo cáo của kế hoạch", due.span) if due else None
+
+
+def _of_title(reading: Reading) -> WiderDeadline | None:
+    title = reading.header.title or ""
+    match = _YEARLY.search(fold(title))
+    year = match and (match[1] or match[2])
+    return WiderDeadline(year, f"hết năm {year}", "năm của kế hoạch", reading.header.span) if year else None
+
+
+def periods_of(reading: Reading) -> tuple[Period, ...]:
+    """The periods that headings and items such as ``Thời gian thi đua: Từ tháng 02/2024 đến tháng 10/2024`` set."""
+    return tuple(period for node in _walk(reading.outline) if (period := _period(node)))
+
+
+def _period(node: Node) -> Period | None:
+    if "hời gian" not in node.text[:16]:
+        return None
+    match = _PERIOD.match(fold(node.text))
+    dates = written_in(node.text) if match else ()
+    if match is None or len(dates) != 2:
+        return None
+    first, ends = days_of(dates[0].stated), days_of(dates[1].stated)
+    if first is None or ends is None or first.first > ends.last:
+        return None
+    return Period(first.first, ends, in_words(dates[1].stated), match[1] in ("thi đua", "phát động"), node.span)
+
+
+def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)
