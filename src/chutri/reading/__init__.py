@@ -1,5 +1,37 @@
 """A document in, a Reading out: who must do what by when, each finding beside the words it comes from.
 
-No Django, no clock, no network, no global state. The pipeline is the folder: ``extract`` (bytes to text),
-then the text to a ``Reading``.
+No Django, no clock, no network, no global state. ``extract`` turns the bytes of a file into one text; ``pipeline`` reads
+the text, stage by stage, each a file of this folder; ``model`` holds what is found, ``errors`` what can go wrong.
 """
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from chutri.reading.export import to_dict
+from chutri.reading.extract import Limits, extract
+from chutri.reading.fold import nfc
+from chutri.reading.model import Reading, SourceInfo
+from chutri.reading.pipeline import read
+
+__all__ = ["Limits", "Reading", "read_bytes", "read_path", "read_text", "to_dict"]
+
+
+def read_text(text: str, name: str = "") -> Reading:
+    """Reads a text; it is brought to NFC first, and spans count in the result's ``text``."""
+    text = nfc(text.removeprefix("\ufeff"))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return read(text, SourceInfo(name, digest, "text/plain", len(text)))
+
+
+def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Reading:
+    """Reads a file's bytes; raises a ``ReadingError`` with a Vietnamese sentence where they cannot be read."""
+    source = extract(data, name, limits=limits or Limits())
+    info = SourceInfo(name, hashlib.sha256(data).hexdigest(), source.media_type, len(source.text))
+    return read(source.text, info, source.places)
+
+
+def read_path(path: Path, *, limits: Limits | None = None) -> Reading:
+    """Reads a file; as ``read_bytes``."""
+    return read_bytes(path.read_bytes(), path.name, limits=limits)

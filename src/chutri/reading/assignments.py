@@ -1,0 +1,332 @@
+"""The walk through the outline that finds tasks: items below who does them, labelled blocks, rows of tables.
+
+What is a task, and whose, is the contract's page "What is a task"; every rule here names the wording it stands for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from chutri.reading.dates import NOTHING, When, when_ordered
+from chutri.reading.flow import Flow
+from chutri.reading.fold import rx
+from chutri.reading.labelled import Draft, labelled_drafts
+from chutri.reading.labels import labels_in
+from chutri.reading.markers import ARTICLE, LETTER, NO_RANK, STAR
+from chutri.reading.model import Mode, Party, Role
+from chutri.reading.orders import Subject, is_own_unit, owner_of, parts_of, party_of, subject_of
+from chutri.reading.outline import Item
+from chutri.reading.predicates import partners_in, role_of_clause
+from chutri.reading.rows import row_drafts
+from chutri.reading.sections import is_heading, role_of
+
+#: Sections that order nothing, whatever their paragraphs say.
+SILENT = frozenset({"goal", "assess", "event", "award", "funding", "reporting"})
+_LEAD_IN = rx(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
+_PROMULGATES = rx(
+    r".*(?:ban hành kèm theo|phê duyệt|có hiệu lực|chịu trách nhiệm thi hành|chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ quyết định thi hành|thi hành (?:quyết định|nghị quyết)|thay thế|bãi bỏ)"
+)
+_NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
+_TOPIC_END = (".", ";", "!", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a paragraph inherits from above: the section's role, who does it, how, under which lead-in and task."""
+
+    role: str | None = None
+    agencies: tuple[Party, ...] = ()
+    mode: Mode = "assigned"
+    forced: Role | None = None
+    partners: tuple[Party, ...] = ()
+    context: str | None = None
+    parent: Draft | None = None
+    section: str = ""
+    directive: bool = False
+    fallback: tuple[Party, ...] = ()
+
+
+def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bool) -> list[Draft]:
+    """Every task below ``root`` in the order of the text.
+
+    ``directive``: the whole document orders (Chỉ thị, Thông báo, Công điện). ``promulgates``: its Articles only issue a plan.
+    """
+    walk = _Walk(year, promulgates)
+    scope = Scope(directive=directive)
+    if directive:
+        scope = replace(scope, fallback=_addressed(root))
+    walk.children(root, scope)
+    walk.drafts.sort(key=lambda draft: draft.span)
+    return walk.drafts
+
+
+def _addressed(root: Item) -> tuple[Party, ...]:
+    """Whom a directive's opening names: ``… yêu cầu lãnh đạo các sở …, Chủ tịch UBND … thực hiện … sau đây:``."""
+    for item in root.children[:12]:
+        if item.rank < NO_RANK:
+            break
+        if item.flow is not None and item.flow.text.rstrip().endswith(":"):
+            subject = subject_of(item.flow, item.words_at, len(item.flow.text))
+            if subject and subject.given:
+                return (party_of(item.flow, subject),)
+    return ()
+
+
+class _Walk:
+    def __init__(self, year: str | None, promulgates: bool) -> None:
+        self.year = year
+        self.promulgates = promulgates
+        self.drafts: list[Draft] = []
+
+    def children(self, parent: Item, scope: Scope) -> None:
+        done: set[int] = set()
+        if parent.children and scope.role not in SILENT:
+            found, done = labelled_drafts(parent, scope.section, scope.agencies, scope.mode, self.year, scope.role)
+            self.drafts.extend(found)
+        opened = parent.parent is not None or scope.directive
+        for child in parent.children:
+            if child.rank < NO_RANK:
+                opened = True
+            if id(child) in done:
+                continue
+            if child.grid is not None:
+                if scope.role not in SILENT or parent.annex:
+                    self.drafts.extend(row_drafts(child.grid, scope.section or _annex_above(child), self.year))
+                continue
+            if parent.parent is None and child.rank == NO_RANK and not child.annex and (not opened or not scope.directive):
+                continue  # the opening, the closing: nobody's task
+            self.item(child, scope)
+
+    def item(self, item: Item, scope: Scope) -> None:
+        section = item.id or scope.section
+        scope = replace(scope, section=section)
+        if item.flow is None or not item.low:
+            self.children(item, scope)
+            return
+        if item.annex:
+            self.children(item, Scope(section=section, role="annex"))
+            return
+        if item.rank == ARTICLE and self.promulgates and _PROMULGATES.match(item.low):
+            return
+        role = role_of(item)
+        if role and not (role != "organise" and scope.agencies and item.rank >= LETTER) and self._is_section(item, role, scope):
+            agencies = () if not scope.agencies or item.rank < LETTER - 1 and role in SILENT else scope.agencies
+            self.children(item, replace(scope, role=role, agencies=agencies, context=None, parent=None))
+            return
+        if scope.role in SILENT:
+            self._silent(item, scope)
+            return
+        self._ordering(item, scope)
+
+    def _is_section(self, item: Item, role: str, scope: Scope) -> bool:
+        if scope.agencies:
+            return is_heading(item) and bool(item.children) and not item.text.rstrip().endswith(_TOPIC_END) and role in SILENT and role not in ("goal", "event", "assess", "award")
+        if item.rank >= LETTER:
+            return is_heading(item)
+        if len(item.low) > 120 and not item.bold and not item.text.isupper():
+            return False
+        return bool(item.children) or role in SILENT
+
+    def _silent(self, item: Item, scope: Scope) -> None:
+        """A section that orders nothing may still hold one that does (``3. Phân công`` below ``Khen thưởng``)."""
+        for child in item.children:
+            if child.flow is not None and child.rank < STAR and role_of(child) == "organise":
+                self.item(child, scope)
+            elif child.grid is not None and scope.role not in ("goal", "assess"):
+                self.drafts.extend(row_drafts(child.grid, scope.section, self.year))
+            elif child.children:
+                self._silent(child, replace(scope, section=child.id or scope.section))
+
+    def _ordering(self, item: Item, scope: Scope) -> None:
+        flow = item.flow
+        assert flow is not None
+        at = item.words_at
+        owner = owner_of(flow, at, has_children=bool(item.children))
+        if owner is not None and self._is_owner(item, owner, scope):
+            self._owner(item, owner, scope)
+            return
+        text = flow.text.rstrip()
+        if scope.agencies:
+            self._owned(item, scope, text)
+        else:
+            self._unowned(item, scope, text)
+
+    def _is_owner(self, item: Item, owner: Subject, scope: Scope) -> bool:
+        flow = item.flow
+        assert flow is not None
+        if owner.clause >= len(flow.text):
+            if not item.children:
+                return False
+            if scope.role == "organise" or scope.directive or scope.agencies:
+                return True
+            return item.rank <= LETTER
+        if not owner.colon:
+            return False
+        if scope.agencies and owner.person and item.rank >= STAR:
+            return True
+        return True
+
+    def _owner(self, item: Item, owner: Subject, scope: Scope) -> None:
+        flow = item.flow
+        assert flow is not None
+        mode: Mode = "requested" if owner.requested or (scope.mode == "requested" and not scope.agencies) else "assigned"
+        inner = replace(scope, agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None)
+        if scope.agencies and scope.mode == "requested":
+            inner = replace(inner, mode="requested")
+        if owner.clause >= len(flow.text.rstrip()):
+            self.children(item, inner)
+            return
+        rest = flow.text[owner.clause :].rstrip()
+        if rest.endswith(":") and item.children:
+            self._lead_in(item, owner.clause, len(flow.text), inner)
+            return
+        self._cut_tasks(item, owner.action, len(flow.text), owner, inner)
+
+    def _owned(self, item: Item, scope: Scope, text: str) -> None:
+        """An item below a heading that names who does it."""
+        flow = item.flow
+        assert flow is not None
+        at = item.words_at
+        if not item.children and _NOTE.match(flow.low[at:]):
+            return
+        if item.children and text.endswith((":", ": -")):
+            subject = subject_of(flow, at, len(text))
+            if subject and not subject.person and not subject.requested and not _same(flow, subject, scope) and not is_own_unit(flow.low[subject.begin : subject.end]):
+                scope = replace(scope, agencies=(party_of(flow, subject),))
+                at = subject.clause
+            self._lead_in(item, at, len(text), scope)
+            return
+        if item.children and _is_topic(item, text):
+            self.children(item, replace(scope, context=item.text.rstrip(" :")))
+            return
+        subject = subject_of(flow, at, len(flow.text))
+        if subject and self._keeps_heading(flow, subject, scope):
+            subject = None
+        if subject is None:
+            draft = self._task(item, at, len(flow.text), at, scope, scope.agencies)
+        else:
+            self._cut_tasks(item, subject.action, len(flow.text), subject, replace(scope, agencies=(party_of(flow, subject),)))
+            draft = self.drafts[-1]
+        self.children(item, replace(scope, parent=draft, context=None, forced=None, partners=()))
+
+    def _keeps_heading(self, flow: Flow, subject: Subject, scope: Scope) -> bool:
+        """Persons, the heading's own body and its own units stay the heading's task."""
+        if subject.begin > subject.action + 14 and not subject.given:
+            return True
+        low = flow.low[subject.begin : subject.end]
+        if subject.person or _same(flow, subject, scope):
+            return True
+        if subject.given and (is_own_unit(low) or subject.begin > subject.action + 40):
+            return True
+        return subject.requested
+
+    def _unowned(self, item: Item, scope: Scope, text: str) -> None:
+        """An item that must name its body itself."""
+        flow = item.flow
+        assert flow is not None
+        at = item.words_at
+        subject = subject_of(flow, at, len(flow.text))
+        if item.children and text.endswith(":"):
+            if subject:
+                inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
+                self._lead_in(item, subject.clause, len(text), inner)
+            else:
+                self.children(item, replace(scope, context=item.text.rstrip(" :")))
+            return
+        if subject and (is_heading(item) and item.children and not text.endswith(_TOPIC_END) and subject.begin > at + 20):
+            subject = None
+        if subject is None:
+            if scope.fallback and scope.directive and item.rank <= STAR + 20 and text.endswith(_TOPIC_END) and not _mentions_nobody(item):
+                draft = self._task(item, at, len(flow.text), at, scope, scope.fallback)
+                self.children(item, replace(scope, parent=draft))
+                return
+            context = item.text.rstrip(" :") if item.children and len(item.text) < 300 else None
+            self.children(item, replace(scope, context=context))
+            return
+        inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
+        self._cut_tasks(item, subject.action, len(flow.text), subject, inner)
+        self.children(item, replace(inner, parent=self.drafts[-1], context=None))
+
+    def _lead_in(self, item: Item, at: int, end: int, scope: Scope) -> None:
+        """``Phối hợp với X:`` gives its children role and partners; other words become their context."""
+        flow = item.flow
+        assert flow is not None
+        words = flow.text[at:end].rstrip(" :")
+        forced: Role | None = None
+        partners: tuple[Party, ...] = ()
+        found = partners_in(flow, at, end)
+        role = role_of_clause(flow, at, end)
+        if found and role != "own" and found[-1].span[1] >= flow.span(0, len(flow.text.rstrip(" :")))[1] - 1:
+            forced, partners = role, found
+        self.children(item, replace(scope, context=words or None, forced=forced, partners=partners, parent=None))
+
+    def _cut_tasks(self, item: Item, start: int, end: int, subject: Subject, scope: Scope) -> None:
+        flow = item.flow
+        assert flow is not None
+        for begin, stop, part in parts_of(flow, start, end, subject, subject.clause):
+            agencies = scope.agencies if part is subject else (party_of(flow, part),)
+            self._task(item, begin, stop, part.clause if part is not subject else subject.clause, scope, agencies)
+
+    def _task(self, item: Item, start: int, end: int, clause: int, scope: Scope, agencies: tuple[Party, ...]) -> Draft:
+        flow = item.flow
+        assert flow is not None
+        action, span = flow.cut(start, end)
+        partners = partners_in(flow, start, end)
+        role = role_of_clause(flow, clause, end)
+        if scope.forced and role == "own" and not partners:
+            role, partners = scope.forced, scope.partners
+        when: When = when_ordered(flow, start, end, self.year) if end > start else NOTHING
+        draft = Draft(
+            form="item",
+            section=scope.section,
+            agencies=agencies,
+            mode=scope.mode,
+            role=role,
+            partners=partners,
+            action=action,
+            when=when,
+            context=scope.context,
+            parent=scope.parent,
+            flow=flow,
+            start=start,
+            end=end,
+            span=span,
+            certain=0.97 if scope.role == "organise" or scope.directive else 0.8,
+        )
+        self.drafts.append(draft)
+        return draft
+
+
+def _annex_above(item: Item) -> str:
+    above = item.parent
+    while above is not None:
+        if above.id:
+            return above.id
+        above = above.parent
+    return ""
+
+
+def _same(flow: Flow, subject: Subject, scope: Scope) -> bool:
+    name = flow.low[subject.begin : subject.end].strip(" ,.;")
+    heads = [party.text.lower() for party in scope.agencies]
+    return any(rx_fold(head).startswith(name) or name.startswith(rx_fold(head)) or name == rx_fold(head) for head in heads)
+
+
+def rx_fold(text: str) -> str:
+    """A name folded for comparison."""
+    from chutri.reading.fold import fold
+
+    return fold(text)
+
+
+def _mode(subject: Subject, scope: Scope) -> Mode:
+    return "requested" if subject.requested else "assigned" if subject.given else scope.mode
+
+
+def _is_topic(item: Item, text: str) -> bool:
+    """A short line without a full stop that only names what its children are about."""
+    return len(item.text) < 160 and not text.endswith(_TOPIC_END) and item.rank < STAR and (item.bold or item.rank >= LETTER or len(item.text) < 90)
+
+
+def _mentions_nobody(item: Item) -> bool:
+    return not item.low or bool(labels_in(item.flow, item.words_at)) if item.flow else True

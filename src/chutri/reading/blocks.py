@@ -1,0 +1,162 @@
+"""Lines joined to paragraphs, each with its marker; tables taken out of the lines as rows of cells."""
+
+from __future__ import annotations
+
+from chutri.reading.flow import Flow, join
+from chutri.reading.grids import Grid, grid_at
+from chutri.reading.labels import starts_with_label
+from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
+from chutri.reading.markers import Marker, read_marker
+from chutri.reading.model import Span
+
+_ENDS = (".", ";", ":", "!", "?", "…")
+_HANGING = (" và", " của", " với", " về", " cho", ",", " -", "(", " số", " các", " ngày", " tháng", " Sở", " UBND", " Ban", " tại")
+
+
+class Block:
+    """A paragraph: its readable text, the marker at its head, whether it is set in bold."""
+
+    __slots__ = ("bold", "flow", "label", "marker", "span")
+
+    def __init__(self, flow: Flow, marker: Marker | None, bold: bool, span: Span, label: bool) -> None:
+        self.flow = flow
+        self.marker = marker
+        self.bold = bold
+        self.span = span
+        self.label = label
+
+    @property
+    def words_at(self) -> int:
+        """Where the words behind the marker begin."""
+        return self.marker.end if self.marker else 0
+
+
+def read_blocks(sheet: Sheet, first: int, last: int) -> list[Block | Grid]:
+    """The paragraphs and tables of lines ``first`` to ``last`` (half open), in order."""
+    out: list[Block | Grid] = []
+    lines = sheet.lines
+    group: list[Line] = []
+    spaced = sheet.wrapped and _is_spaced(sheet, first, last)
+    apart = False
+    index = first
+
+    def close() -> None:
+        if group:
+            out.append(_block(sheet, group))
+            group.clear()
+
+    while index < last:
+        line = lines[index]
+        if line.kind == PAGE or (line.kind == RULE and group):
+            if line.kind == PAGE and not group:
+                out.append(_block(sheet, [line]))
+            elif line.kind == RULE:
+                close()
+                out.append(_block(sheet, [line]))
+            else:
+                apart = True
+                out_of_page = line
+                index += 1
+                if index >= last or not _continues(sheet, group, lines[index], True, spaced):
+                    close()
+                    out.append(_block(sheet, [out_of_page]))
+                continue
+            index += 1
+            continue
+        grid = grid_at(sheet, index, last)
+        if grid:
+            close()
+            out.append(grid)
+            index = grid.after
+            continue
+        if line.kind in (BAR, RULE):
+            close()
+            out.append(_block(sheet, [line]))
+            index += 1
+            continue
+        if group and not _continues(sheet, group, line, apart, spaced):
+            close()
+        group.append(line)
+        apart = False
+        index += 1
+    close()
+    return out
+
+
+def _is_spaced(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a blank line stands between paragraphs: nearly every marked line has one before it."""
+    marked = blank = 0
+    for line in sheet.lines[first:last]:
+        if line.kind == TEXT and not sheet.text[line.start].islower() and read_marker(sheet.flow(line)):
+            marked += 1
+            blank += line.blank_before
+    return marked > 0 and blank >= 0.75 * marked
+
+
+def _block(sheet: Sheet, group: list[Line]) -> Block:
+    flows = [sheet.flow(line) for line in group]
+    flow = flows[0] if len(flows) == 1 else join(flows)
+    marker = read_marker(flow) if group[0].kind == TEXT else None
+    bold = all(sheet.is_bold(line) for line in group[:2]) or _bold_over_lines(sheet, group)
+    label = starts_with_label(flow.low[marker.end :] if marker else flow.low)
+    return Block(flow, marker, bold, (group[0].start, group[-1].end), label)
+
+
+def _bold_over_lines(sheet: Sheet, group: list[Line]) -> bool:
+    raw = sheet.text[group[0].start : group[-1].end]
+    return raw.startswith("**") and raw.endswith("**") and raw.count("**") == 2
+
+
+def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced: bool) -> bool:
+    """Whether ``line`` is the rest of the paragraph that ``group`` began."""
+    if line.kind in (BAR, RULE, PIPE):
+        return False
+    flow = sheet.flow(line)
+    if not flow.text:
+        return False
+    previous = sheet.flow(group[-1])
+    text = previous.text.rstrip()
+    first = flow.text[0]
+    open_bold = sheet.text.count("**", group[0].start, group[-1].end) % 2 == 1
+    blank = line.blank_before or apart
+    marker = read_marker(flow) if not first.islower() or flow.text[1:2] in ").-/" else None
+    if marker and not (open_bold and not blank) and not _inside_sentence(text, flow, marker, blank):
+        return False
+    if starts_with_label(flow.low) and first.isupper():
+        return False
+    if blank:
+        if text.endswith(_ENDS) or not text:
+            return False
+        if first.islower() or first in ",;)":
+            return not (len(group) == 1 and sheet.is_bold(group[0]))
+        return text.endswith((" và", " của", " các", " với", " số")) and first.isupper()
+    if open_bold:
+        return True
+    if sheet.is_bold(group[-1]) and not sheet.is_bold(line):
+        return False
+    if first.islower():
+        return not text.endswith((".", ":", ";")) or sheet.wrapped
+    if sheet.wrapped:
+        return spaced or _is_full(sheet, group[-1], flow) or text.endswith(_HANGING)
+    return text.endswith(_HANGING[:6]) or (first.isdigit() and text.endswith(" số"))
+
+
+def _inside_sentence(text: str, flow: Flow, marker: Marker, blank: bool) -> bool:
+    """A number or dash at a line's head that belongs to the sentence: ``… Quyết định số | 12. …``."""
+    if blank or text.endswith(_ENDS):
+        return False
+    if marker.id and marker.id[0].isdigit():
+        return text.endswith((" số", " Điều", " khoản", " mục", " ngày", " tháng", " điểm", "/"))
+    return False
+
+
+def _is_full(sheet: Sheet, line: Line, following: Flow) -> bool:
+    """Whether the next line's first word would not have fitted on this one."""
+    width = line.indent + line.end - line.start
+    word = following.text.split(" ", 1)[0]
+    return width + 1 + len(word) >= _width(sheet) * 0.93
+
+
+def _width(sheet: Sheet) -> int:
+    widths = sorted(line.indent + line.end - line.start for line in sheet.lines if line.kind == TEXT)
+    return widths[int(len(widths) * 0.9)] if widths else 0

@@ -1,0 +1,253 @@
+"""Bodies and persons as they are named: recognised by how names are built, not by a list of names.
+
+A name opens with a head noun (Sở, Ban, Ủy ban nhân dân, Trung tâm …) or a class word (các sở, mỗi cơ quan …) and runs to
+the verb, preposition or punctuation mark where the clause goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.lexicon import alternation, load
+from chutri.reading.model import Party
+
+
+class Grammar(NamedTuple):
+    """The compiled knowledge of how bodies are named and where their names end."""
+
+    head: re.Pattern[str]
+    bound: re.Pattern[str]
+    classed: re.Pattern[str]
+    person: re.Pattern[str]
+    verb: re.Pattern[str]
+    stop: re.Pattern[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of names, compiled once."""
+    data = load("bodies")
+    quantifier = alternation(data["quantifiers"])
+    heads = alternation([*data["heads"], *data["persons"]])
+    person = alternation(data["persons"])
+    not_head = alternation(data["not_heads"])
+    bound = alternation(data["bound_heads"])
+    whole = r"(?![\w])"
+    classes = rf"(?:{quantifier}){whole}\s+"
+    pattern = rf"(?:{classes})*(?:(?:{person}){whole}\s+(?:{classes})*(?=(?:{heads}){whole}))*(?:(?:{heads}){whole})"
+    return Grammar(
+        re.compile(rf"(?:(?!(?:{not_head}){whole}){pattern})"),
+        re.compile(rf"(?:{bound}){whole}"),
+        re.compile(rf"(?:{classes})+"),
+        re.compile(rf"(?:{classes})*(?:{person}){whole}"),
+        re.compile(rf"(?:{alternation(data['verbs'])}){whole}"),
+        re.compile(rf"(?:{alternation(data['stops'])}){whole}"),
+    )
+
+
+_AND = rx(r"(?:,?\s+(?:và|cùng với|cùng|hoặc|với)\s+(?:với\s+)?|\s*[,;/]\s*(?:và\s+)?)")
+
+
+def opens_name(flow: Flow, at: int) -> int:
+    """Where the head of a name that begins at ``at`` ends; 0 if none begins there.
+
+    A word that is also something else (*xã*, *tổ chức*, *ban*) counts only behind a class word or before a capital.
+    """
+    rules = grammar()
+    low = flow.low
+    match = rules.head.match(low, at)
+    if match is None:
+        return 0
+    end = match.end()
+    if rules.classed.match(low, at) and not rules.person.fullmatch(low, at, end):
+        return end
+    bound = rules.bound.fullmatch(low, at, end)
+    if bound:
+        following = flow.text[end + 1 : end + 2]
+        if not (following.isupper() or following == '"' or _LEVEL.match(low, end)):
+            return end if _LISTED.match(low, end) else 0
+    return end
+
+
+# *ban, ngành*; *phòng CNTT*; *sở, ban, ngành*: a small-letter list of classes, without a class word before it.
+_LISTED = rx(r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành)\b){1,}|/")
+
+
+_LEVEL = rx(r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên)(?!\w)")
+
+
+def is_person(low: str, at: int) -> bool:
+    """Whether the name at ``at`` is that of a person (Chủ tịch …, Cụm trưởng …)."""
+    return grammar().person.match(low, at) is not None
+
+
+def order_at(flow: Flow, at: int) -> bool:
+    """Whether a verb of a predicate begins at ``at``."""
+    return grammar().verb.match(flow.low, at) is not None
+
+
+def name_end(flow: Flow, at: int, end: int) -> int:
+    """Where a list of bodies that begins at ``at`` ends: before the verb, preposition or mark that goes on."""
+    low, text = flow.low, flow.text
+    rules = grammar()
+    position = at
+    depth = 0
+    limit = end
+    position = opens_name(flow, position) or position
+    while position < end:
+        char = low[position]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            if depth == 0:
+                limit = position
+                break
+            depth -= 1
+        elif depth == 0:
+            if char in ".:;":
+                if char == ";" and opens_name(flow, _skip(low, position + 1)):
+                    position = opens_name(flow, _skip(low, position + 1))
+                    continue
+                if char == "." and position + 1 < end and low[position + 1] not in " ":
+                    position += 1
+                    continue
+                limit = position
+                break
+            if char == ",":
+                following = _skip(low, position + 1)
+                if low.startswith("và ", following):
+                    following = _skip(low, following + 3)
+                past = opens_name(flow, following)
+                if past and not _is_stop(rules, flow, following):
+                    position = past
+                    continue
+                if _is_stop(rules, flow, following):
+                    limit = position
+                    break
+            elif char == " ":
+                following = position + 1
+                if low.startswith(("và ", "cùng "), following):
+                    after = _skip(low, low.index(" ", following) + 1)
+                    past = opens_name(flow, after)
+                    if past and not _is_stop(rules, flow, after):
+                        position = past
+                        continue
+                    if _is_stop(rules, flow, after) and text[after].islower():
+                        limit = position
+                        break
+                    position = after
+                    continue
+                if _is_stop(rules, flow, following):
+                    limit = position
+                    break
+        position += 1
+    while limit > at and text[limit - 1] in " ,;:-.":
+        limit -= 1
+    return limit
+
+
+def _skip(low: str, at: int) -> int:
+    while at < len(low) and low[at] == " ":
+        at += 1
+    return at
+
+
+def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
+    """Whether a verb or preposition in small letters begins at ``at`` and does not qualify the noun before it."""
+    low, text = flow.low, flow.text
+    if at >= len(text) or not text[at].islower():
+        return False
+    match = rules.verb.match(low, at)
+    if match:
+        verb = match.group()
+        if " " not in verb and _COMPOUND.search(low, max(0, at - 9), at):
+            return False
+        return not _qualifies(low, at, verb)
+    stop = rules.stop.match(low, at)
+    return stop is not None and not _GOES_ON.match(low, at) and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
+
+
+# First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
+_COMPOUND = rx(r"(?:^|\s)(?:công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
+# Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
+_GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:các|địa phương|cơ sở|cấp|tỉnh)")
+_ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
+_BEFORE_QUALIFIER = rx(
+    r"(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|phòng,?|hệ thống|phong trào|công trình|đề án|các tổ chức|cơ quan|đơn vị|doanh nghiệp|cơ sở|chủ đầu tư|nhà đầu tư|"
+    r"trung tâm|viện|tổ|ban|phòng|trường|chi cục|cục|vụ|ban quản lý|công ty|quản lý|xúc tiến|tư vấn|đội|nhóm|hội đồng|ủy ban|hội|ngân hàng|bộ phận|cán bộ|chuyên viên|người|công chức|đoàn)$"
+)
+_NOUN_VERBS = frozenset(
+    fold(word)
+    for word in (
+        "quản lý", "cung cấp", "sản xuất", "tư vấn", "vận hành", "khai thác", "kinh doanh", "thi công", "đầu tư", "xây dựng", "quan trắc", "kiểm tra", "kiểm soát",
+        "phòng chống", "phòng, chống", "phát triển", "bảo vệ", "bảo đảm", "bảo tồn", "hỗ trợ", "đào tạo", "bồi dưỡng", "nghiên cứu", "ứng dụng", "thực hiện", "chỉ đạo",
+        "tổ chức", "phục vụ", "thanh tra", "giám sát", "thẩm định", "nuôi dưỡng", "chăm sóc", "giải phóng", "tiếp nhận", "điều phối", "tuyên truyền", "kiểm định", "kiểm nghiệm", "quy hoạch",
+        "giải quyết", "xét duyệt", "chủ trì", "phối hợp", "đăng ký", "giới thiệu", "giảng dạy", "giáo dục", "thu gom", "vận chuyển", "chi trả", "tham gia", "sử dụng", "điều tra",
+        "thông tin", "liên hệ", "đấu giá", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách",
+    )
+)  # fmt: skip
+
+
+def _qualifies(low: str, at: int, verb: str) -> bool:
+    """A verb that is part of the name: *Ban Quản lý dự án đầu tư xây dựng*, *các cơ quan quản lý*, *đơn vị cung cấp dịch vụ*."""
+    if verb not in _NOUN_VERBS:
+        return False
+    before = low[max(0, at - 24) : at].rstrip()
+    if before.endswith((" đầu tư",)) and verb == fold("xây dựng"):
+        return True
+    return _BEFORE_QUALIFIER.search(before) is not None and not _takes_object(low, at + len(verb), before, verb)
+
+
+_OBJECT = rx(r"\s+(?:kế hoạch|báo cáo|công tác|nhiệm vụ|việc|các (?:nhiệm vụ|nội dung|giải pháp|hoạt động|quy định|biện pháp)|thực hiện|triển khai|tốt|hiệu quả|phương án|đề án|chương trình|nội dung|tham mưu|văn bản|rà soát|hướng dẫn|có hiệu quả|nghiêm|đúng|chặt chẽ|hồ sơ)")
+
+
+def _takes_object(low: str, at: int, before: str, verb: str) -> bool:
+    """``đơn vị xây dựng kế hoạch``: here the verb orders, it does not qualify."""
+    if verb in (fold("quản lý"), fold("cung cấp"), fold("sản xuất"), fold("tư vấn"), fold("kinh doanh")):
+        return False
+    return _OBJECT.match(low, at) is not None
+
+
+def split_bodies(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    """A list of bodies cut into entries, each as written; one entry where nothing can be cut."""
+    low = flow.low
+    cuts = [start]
+    depth = 0
+    position = start
+    while position < end:
+        char = low[position]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in ",; ":
+            match = _AND.match(low, position)
+            if match and match.end() < end and opens_name(flow, match.end()) and not _inside_class(low, start, position, match):
+                cuts.append(position)
+                cuts.append(match.end())
+                position = match.end()
+                continue
+        position += 1
+    cuts.append(end)
+    parties = []
+    for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
+        text, span = flow.cut(begin, stop)
+        text = text.strip(" ,;:.")
+        if text:
+            parties.append(Party(text, span))
+    return tuple(parties)
+
+
+_CLASS_TAIL = rx(r"(?:^|[\s,;])(?:các|những|mọi)\s+(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$")
+_CLASS_WORD = rx(r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])")
+
+
+def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:
+    """``các sở, ban, ngành``: commas inside one class of bodies do not cut it."""
+    if match.group().strip() not in (",", "/"):
+        return False
+    return _CLASS_TAIL.search(low[start:at]) is not None and _CLASS_WORD.match(low, match.end()) is not None

@@ -1,0 +1,330 @@
+"""Days, months, quarters and years in running text: deadlines, starts, windows, rhythms.
+
+A date counts as a deadline only behind words that make it one (``trước ngày``, ``chậm nhất``, ``hoàn thành trong``), or
+under a label of time. The date of a cited document, a goal's period or ``70 năm`` never does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.model import Deadline, Recurrence, Relation
+
+# One date, most precise first. Years may be missing: the document's own year is taken then.
+_D = r"(?P<d§>\d{1,2})\s*[/.-]\s*(?P<m§>\d{1,2})(?!\d)(?:\s*[/.-]\s*(?P<y§>\d{4}))?(?!\d)"
+_DW = r"(?P<dw§>\d{1,2})\s*tháng\s*(?P<mw§>\d{1,2})(?!\d)(?:\s*(?:năm|[/.-])\s*(?P<yw§>\d{4}))?"
+_MY = r"(?:tháng\s*)?(?<![\d/])(?P<mm§>\d{1,2})\s*(?:[/.-]|\s+năm)\s*(?P<my§>\d{4})(?!\d)"
+_M = r"tháng\s*(?P<mo§>\d{1,2})(?!\s*[/.]?\d)"
+_Q = r"q(?:uý|uí|uy)\s*(?P<q§>iv|iii|ii|i|[1-4])\b\s*(?:[/,.-]?\s*(?:năm\s*)?(?P<qy§>\d{4}))?"
+_Y = r"(?:năm\s*)?(?<![\d/.])(?P<yy§>(?:19|20)\d\d)(?![\d/])"
+_END = r"(?:(?:cuối|hết|đầu|giữa)\s+)"
+_CLOCK = r"(?:\d{1,2}\s*(?:h|giờ)\s*\d{0,2}(?:'|\s*phút)?,?\s*)?"
+
+
+def _one(tag: str) -> str:
+    return f"(?:{_CLOCK}(?:ngày\\s*)?(?:{_DW}|{_D})|{_Q}|{_MY}|{_M}|{_Y})".replace("§", tag)
+
+
+_ONE = rx(_one(""))
+_RANGE = rx(
+    r"(?:(?P<from>từ|bắt đầu từ|trong khoảng thời gian từ)\s+)?(?:(?:nay|khi [^.;,]{3,60}?|sau khi [^.;,]{3,60}?|ngày ký|ngày ban hành)|(?:đầu\s+|cuối\s+)?(?:ngày\s*(?P<sd>\d{1,2})(?=\s*(?:-|đến|tới))|" + _one("a") + r"))"
+    r"\s*(?:,\s*)?(?:-|đến|tới|cho đến|kéo dài đến)\s*(?:hết\s+|trước\s+|cuối\s+|khoảng\s+)?" + _one("b")
+)
+_BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|chậm|quá) (?:hơn|quá)|sớm hơn)"
+_BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+(?:là|đến|vào))*|đến hết|hết|đến|tới|không quá|(?:hạn|thời hạn)(?:\s+(?:cuối|chót))?(?:\s+là)?:?(?:\s+(?:trước|đến|chậm nhất))?)"
+_DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộp|trước|chậm nhất|đến|hết|tổng kết")
+_NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
+_WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?tháng")
+_CUE = rx(
+    rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})"
+)
+_CUE_BY = rx(
+    rf"(?P<by>\b(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|vào|trước|trong))*|\b(?:xong|hoàn thành|hoàn tất|kết thúc)(?:\s+\S+){{0,3}}?\s+(?:trong|vào|đến|tới|hết|là)(?:\s+(?:hết|cuối|khoảng))?|\bđến hết|\b(?:hạn|thời hạn) (?:cuối|chót|hoàn thành|gửi)[^.;\d]{{0,24}}?)\s*:?\s*(?:hết\s+|cuối\s+|đầu\s+)?(?P<one>{_ONE.pattern})"
+)
+_CUE_IN = rx(rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})")
+_PERIOD = rx(rf"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến|xong))*\s*:?\s*(?:trong|vào|xong|là)?\s*(?P<rest>(?:{_BEFORE}\s+)?(?:ngày|tháng|quý|quí|năm|từ|\d).*)")
+_CITED = rx(
+    r"(?:số|luật|nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|thông báo|công văn|văn bản|kết luận|đề án|hiến pháp|pháp lệnh|tờ trình|báo cáo số|chương trình số)[^.;]{0,90}$"
+)
+_EVERY = rx(
+    r"(?P<day>(?:trước|đến|vào|chậm nhất(?:\s+(?:là|vào|trước))*)?\s*(?:ngày\s*)?(?P<n>\d{1,2})\s*(?:/\s*(?P<mn>\d{1,2})|\s+tháng\s+(?P<mw>\d{1,2}))?\s*(?:của\s+)?)?"
+    r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+đầu năm|\s+một lần|/lần)))"
+)
+_UNITS = {fold(name): unit for name, unit in (("ngày", "day"), ("tuần", "week"), ("tháng", "month"), ("quý", "quarter"), ("quí", "quarter"), ("năm", "year"))}
+_BRACKET_DAY = rx(r"\(?\s*(?P<rel>trước|chậm nhất|vào|đến|gửi trước|báo cáo trước)\s*(?:là\s+)?(?:trước\s+)?(?:ngày\s*)?(?P<n>\d{1,2})(?:\s*[/]\s*(?P<mn>\d{1,2})(?!\s*/?\d)|\s+tháng\s+(?P<mw>\d{1,2}))?(?!\s*[/\d])")
+_DEPENDS = rx(
+    r"(?:trước|sau|chậm nhất|trong(?: vòng| thời hạn)?)\s+(?:là\s+|khi\s+)?(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?[^.;,)]{0,80}|"
+    r"(?:thực hiện )?theo (?:kế hoạch|tiến độ|lịch|hướng dẫn|quy định|yêu cầu)[^.;]{0,80}|(?:thường xuyên|liên tục)(?:[^.;]{0,40})?"
+)
+
+
+class Point(NamedTuple):
+    """One date: ISO text at its own precision, and the year if it stated one."""
+
+    iso: str
+    stated_year: bool
+
+
+class When(NamedTuple):
+    """What a stretch of text says of time."""
+
+    start: str | None
+    deadline: Deadline | None
+    recurrence: Recurrence | None
+
+
+NOTHING = When(None, None, None)
+
+
+def _point(match: re.Match[str], tag: str, year: str | None) -> Point | None:
+    group = match.groupdict()
+    for day, month, own in (("d", "m", "y"), ("dw", "mw", "yw")):
+        if group.get(day + tag):
+            stated = group.get(own + tag)
+            value = _iso_day(stated or year, group[month + tag], group[day + tag])
+            return Point(value, bool(stated)) if value else None
+    if group.get("q" + tag):
+        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(group["q" + tag]) or int(group["q" + tag])
+        stated = group.get("qy" + tag)
+        return Point(f"{stated or year}-Q{quarter}", bool(stated)) if stated or year else None
+    if group.get("mm" + tag) and 1 <= int(group["mm" + tag]) <= 12:
+        return Point(f"{group['my' + tag]}-{int(group['mm' + tag]):02d}", True)
+    if group.get("mo" + tag) and 1 <= int(group["mo" + tag]) <= 12:
+        return Point(f"{year}-{int(group['mo' + tag]):02d}", False) if year else None
+    if group.get("yy" + tag):
+        return Point(group["yy" + tag], True)
+    return None
+
+
+def _iso_day(year: str | None, month: str, day: str) -> str | None:
+    if year is None or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
+        return None
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _opening(iso: str) -> str:
+    """A bare year as the beginning of a window."""
+    return f"{iso}-01" if len(iso) == 4 else iso
+
+
+def _closing(iso: str) -> str:
+    """A bare year as the end of a window."""
+    return f"{iso}-12" if len(iso) == 4 else iso
+
+
+_HAS_TIME = rx(r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn")
+_DIGIT = re.compile(r"\d")
+
+
+def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
+    """The time that a sentence of orders sets; only dates that its words make a deadline count."""
+    low = flow.low
+    if not _HAS_TIME.search(low, start, end):
+        return NOTHING
+    recurrence = _recurrence(flow, start, end)
+    if not _DIGIT.search(low, start, end):
+        return When(None, None, recurrence) if recurrence else NOTHING
+    found: list[tuple[str, Deadline]] = []
+    beginning: str | None = None
+    for pattern, relation in ((_CUE, "before"), (_CUE_BY, "by"), (_CUE_IN, "within")):
+        for match in pattern.finditer(low, start, end):
+            if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:
+                continue
+            if recurrence and _goes_on_every(low, match.end()):
+                continue
+            deadline = _deadline(flow, match, relation, year)
+            if deadline:
+                found.append((deadline.date or "", deadline))
+    period = _PERIOD.search(low, start, end)
+    if period and not found:
+        inner = when_labelled(flow, period.start("rest"), _sentence_end(low, period.start("rest"), end), year)
+        if inner.deadline or inner.start:
+            return When(inner.start, inner.deadline, recurrence)
+    if not found:
+        return When(beginning, None, recurrence) if recurrence else NOTHING
+    latest = max(found, key=lambda pair: pair[0].replace("Q", "9"))[1]
+    return When(beginning, latest, recurrence)
+
+
+def _sentence_end(low: str, start: int, end: int) -> int:
+    for mark in (". ", "; "):
+        at = low.find(mark, start, end)
+        if at >= 0:
+            end = min(end, at)
+    return end
+
+
+def _goes_on_every(low: str, at: int) -> bool:
+    return low[at : at + 12].lstrip().startswith(("hàng năm", "hằng năm", "hàng thá", "hằng thá", "hàng quý", "hằng quý"))
+
+
+def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None) -> Deadline | None:
+    inner = _ONE.match(flow.low, match.start("one"), match.end("one"))
+    if inner is None:
+        return None
+    point = _point(inner, "", year)
+    if point is None:
+        return None
+    text = flow.low[match.start("one") : match.end("one")]
+    if len(point.iso) == 4:
+        if relation == "by" and "đến" in match.group("by") and "hoàn" not in match.group("by") and "xong" not in match.group("by"):
+            return None  # đến năm 2030: a goal
+        if relation == "within" and not flow.low[match.start("one") : match.end()].startswith("năm"):
+            return None
+    if not point.stated_year and "tháng" not in text and "quý" not in text and "/" not in text:
+        return None
+    if relation == "within" and _CITED.search(flow.low[max(0, match.start("one") - 100) : match.start("in")]):
+        return None
+    begin = match.start("in") if relation == "within" else match.start()
+    if relation == "by":
+        begin = match.start()
+    words, span = flow.cut(begin, match.end())
+    fixed: Relation = "before" if "trước" in flow.low[begin : match.start("one")] else relation  # type: ignore[assignment]
+    return Deadline(_closing(point.iso), fixed, words, span)
+
+
+def _recurrence(flow: Flow, start: int, end: int) -> Recurrence | None:
+    low = flow.low
+    for match in _EVERY.finditer(low, start, end):
+        unit = _unit(match)
+        if unit is None:
+            continue
+        day, month, relation = _day_of(match)
+        stop = match.end()
+        if day is None:
+            follows = _BRACKET_DAY.search(low, match.end(), min(end, match.end() + 90))
+            if follows and "." not in low[match.end() : follows.start()]:
+                day = int(follows.group("n"))
+                month = int(follows.group("mn") or follows.group("mw") or 0) or None
+                relation = "before" if "trước" in follows.group("rel") else "by"
+                stop = follows.end()
+        if day is None and unit in ("month", "year", "quarter") and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60)):
+            continue
+        words, span = flow.cut(match.start(), stop)
+        return Recurrence(unit, day, relation, words, span, month)
+    return None
+
+
+_REPORTS = rx(r"báo cáo|định kỳ|tổng hợp|gửi|kiểm tra|họp|giao ban|đánh giá|cập nhật|sơ kết")
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    name = match.group("unit") or match.group("plain")
+    if name:
+        return _UNITS[name]
+    if match.group("half"):
+        return "half-year"
+    months = match.group("months")
+    if months and match.group("monthword") == "tháng":
+        return {"6": "half-year", "06": "half-year", "sáu": "half-year", "3": "quarter", "03": "quarter", "ba": "quarter"}.get(months, "month" if months in ("1", "01") else None)
+    return None
+
+
+def _day_of(match: re.Match[str]) -> tuple[int | None, int | None, Relation | None]:
+    if not match.group("n") or not match.group("day") or not re.search(r"trước|ngày|chậm|vào|đến", match.group("day")):
+        return None, None, None
+    month = match.group("mn") or match.group("mw")
+    words = match.group("day")
+    relation: Relation = "before" if "trước" in words else "by" if "chậm" in words or "đến" in words else "on"
+    return int(match.group("n")), int(month) if month else None, relation
+
+
+_LEAVES_OPEN = rx(r"(?:và\s+)?(?:các|những)?\s*năm (?:tiếp theo|sau)|trở đi|hằng năm|hàng năm")
+_LATEST = rx(r"(?:chậm nhất|muộn nhất|hoàn thành trước|xong trước)[^)]*")
+
+
+def when_labelled(flow: Flow, start: int, end: int, year: str | None) -> When:
+    """The time that the value of a time label or time cell states: any date there counts."""
+    low = flow.low
+    recurrence = _recurrence(flow, start, end)
+    latest = _latest(flow, start, end, year)
+    ranges = [match for match in _RANGE.finditer(low, start, end) if _is_range(match)]
+    points = [(match, point) for match in _ONE.finditer(low, start, end) if (point := _point(match, "", year))]
+    if recurrence and not ranges:
+        points = [(m, p) for m, p in points if not recurrence.span[0] <= flow.at(m.start()) < recurrence.span[1]]
+    begin: str | None = None
+    finish: Deadline | None = None
+    words, span = flow.cut(start, end)
+    words = words.rstrip(" .;,")
+    if ranges:
+        begin, finish = _window(flow, ranges, words, span, year)
+    elif points:
+        begin, finish = _single(flow, points, start, words, span)
+    if latest:
+        finish = latest
+    if finish is None and begin is None and words:
+        if recurrence is None and _DEPENDS.search(low, start, end):
+            return When(None, Deadline(None, "within", words, span), None)
+        return When(None, None, recurrence)
+    if finish and _LEAVES_OPEN.search(low, start, end) and begin and not recurrence:
+        finish = Deadline(None, "within", words, span)
+    return When(begin, finish, recurrence)
+
+
+def _latest(flow: Flow, start: int, end: int, year: str | None) -> Deadline | None:
+    """A latest day beside a planned one: ``12/11/2025 (chậm nhất là ngày 15/11/2025)``."""
+    match = _LATEST.search(flow.low, start, end)
+    if match is None or not _DIGIT.search(flow.low, start, match.start()):
+        return None
+    found = [point for one in _ONE.finditer(flow.low, match.start(), match.end()) if (point := _point(one, "", year))]
+    if not found:
+        return None
+    words, span = flow.cut(match.start(), match.end())
+    return Deadline(_closing(found[-1].iso), "before" if "trước" in match.group() else "by", words, span)
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    group = match.groupdict()
+    if group.get("sd"):
+        return True
+    if group.get("yyb") and not group.get("yya") and (group.get("qa") or group.get("moa")) and not match.group("from"):
+        return False  # Quý IV-2025: one quarter
+    if match.group("from"):
+        return True
+    return any(group.get(name + "a") for name in ("d", "dw", "mm", "mo", "q", "yy"))
+
+
+def _window(flow: Flow, ranges: list[re.Match[str]], words: str, span: tuple[int, int], year: str | None) -> tuple[str | None, Deadline | None]:
+    starts, ends = [], []
+    for match in ranges:
+        last = _point(match, "b", year)
+        if last is None:
+            continue
+        own_year = last.iso[:4]
+        first = _point(match, "a", own_year)
+        if match.group("sd") and len(last.iso) == 10:
+            first = Point(f"{last.iso[:8]}{int(match.group('sd')):02d}", True)
+        if first and not first.stated_year and first.iso[:4] != own_year:
+            first = Point(own_year + first.iso[4:], False)
+        if first:
+            starts.append(_opening(first.iso))
+        ends.append(_closing(last.iso))
+    if not ends:
+        return None, None
+    return (min(starts) if starts else None), Deadline(max(ends), "within", words, span)
+
+
+def _single(
+    flow: Flow, points: list[tuple[re.Match[str], Point]], start: int, words: str, span: tuple[int, int]
+) -> tuple[str | None, Deadline | None]:
+    match, point = max(points, key=lambda pair: _closing(pair[1].iso).replace("Q", "9"))
+    before = flow.low[start : match.start()]
+    relation: Relation = "on" if len(point.iso) == 10 else "within"
+    if "trước" in before:
+        relation = "before"
+    elif _NOT_AFTER.search(before):
+        relation = "by"
+    if len(points) > 1 and len({p.iso for _, p in points}) > 1 and relation == "on":
+        first = min(p.iso for _, p in points)
+        return first, Deadline(point.iso, "within", words, span)
+    if before.rstrip().endswith(("từ", "bắt đầu từ", "từ ngày", "kể từ", "từ tháng", "từ năm", "từ quý")):
+        return _opening(point.iso), None
+    done = _DONE.search(before) is not None
+    if len(point.iso) == 4 and not done:
+        return _opening(point.iso), Deadline(_closing(point.iso), "within", words, span)
+    if len(point.iso) == 7 and not done and _WITHIN_MONTH.search(flow.low, start, match.end()):
+        return point.iso, Deadline(point.iso, "within", words, span)
+    return None, Deadline(_closing(point.iso), relation, words, span)

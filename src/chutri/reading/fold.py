@@ -1,0 +1,65 @@
+"""Text as it is compared: lower case, one placement of tone marks, one kind of dash, quote and space.
+
+Folding keeps the length, so a position in the folded text is the same position in the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# hoà = hòa, uỷ = ủy: both placements are in use. Applied everywhere, also inside "toàn", on both sides of a comparison.
+_TONES = tuple(
+    (old, new)
+    for olds, news in (
+        ("oá oà oả oã oạ", "óa òa ỏa õa ọa"),
+        ("oé oè oẻ oẽ oẹ", "óe òe ỏe õe ọe"),
+        ("uý uỳ uỷ uỹ uỵ", "úy ùy ủy ũy ụy"),
+    )
+    for old, new in zip(olds.split(), news.split(), strict=True)
+)
+_TONE = re.compile("|".join(old for old, _ in _TONES))
+_SINGLE = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "−": "-",
+        "_": " ",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "’": "'",
+        "ð": "đ",
+        "⁄": "/",
+        "∕": "/",
+    }
+)
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode normal form C, which every span counts in."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """The text as it is compared; as long as the text."""
+    low = text.lower()
+    if len(low) != len(text):  # a few foreign letters grow when lowered (İ)
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    low = low.translate(_SINGLE)
+    for old, new in _TONES:
+        if old in low:
+            low = low.replace(old, new)
+    return low
+
+
+def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression over folded text, written in ordinary Vietnamese."""
+    for old, new in _TONES:
+        pattern = pattern.replace(old, new)
+    return re.compile(pattern, flags)

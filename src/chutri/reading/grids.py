@@ -1,0 +1,310 @@
+"""Tables as they are found in text: pipe rows, cells between lone bars, one cell a line, aligned columns."""
+
+from __future__ import annotations
+
+import re
+
+from chutri.reading.flow import Flow, join
+from chutri.reading.labels import column_role
+from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Sheet
+from chutri.reading.markers import roman_number
+from chutri.reading.model import Span
+
+_ROW_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
+_GAP = re.compile(r"\s{2,}|\t+")
+
+
+class Grid:
+    """A table: rows of cells, the lines it takes (``before``, half open to ``after``), its place."""
+
+    __slots__ = ("after", "before", "rows", "span")
+
+    def __init__(self, before: int, after: int, rows: list[list[Flow]], span: Span) -> None:
+        self.before = before
+        self.after = after
+        self.rows = rows
+        self.span = span
+
+
+def grid_at(sheet: Sheet, index: int, last: int) -> Grid | None:
+    """The table that begins at line ``index``, if one does."""
+    line = sheet.lines[index]
+    if line.kind == PIPE:
+        return _pipes(sheet, index, last)
+    if line.kind == BAR:
+        return _bars(sheet, index, last)
+    if line.kind == TEXT:
+        low = sheet.low[line.start : line.end]
+        if len(low) < 9 and column_role(sheet.flow(line).low) == "number":
+            return _one_a_line(sheet, index, last)
+        if low.startswith(("tt", "stt", "số tt", "**tt", "**stt")) and _GAP.search(sheet.text, line.start, line.end):
+            return _aligned(sheet, index, last)
+    return None
+
+
+def is_row_number(low: str) -> bool:
+    """``1``, ``2.``, ``II``, ``3.1``, ``a)``: what stands in a table's first column."""
+    return bool(_ROW_NUMBER.match(low.strip(" *")))
+
+
+def is_group_number(low: str) -> bool:
+    """A Roman numeral or capital letter: the number of a group row."""
+    bare = low.strip(" *.)")
+    return roman_number(bare.upper()) is not None or bare in tuple("abcdeg")
+
+
+def split_row(flow: Flow) -> list[Flow]:
+    """The cells of a pipe row."""
+    text = flow.text
+    cells = []
+    at = 1 if text.startswith("|") else 0
+    end = len(text) - 1 if text.endswith("|") and len(text) > 1 else len(text)
+    while at <= end:
+        bar = text.find("|", at, end)
+        stop = end if bar < 0 else bar
+        begin, finish = at, stop
+        while begin < finish and text[begin] == " ":
+            begin += 1
+        while finish > begin and text[finish - 1] == " ":
+            finish -= 1
+        cells.append(flow.part(begin, finish))
+        if bar < 0:
+            break
+        at = bar + 1
+    return cells
+
+
+def _span(sheet: Sheet, first: int, after: int) -> Span:
+    return (sheet.lines[first].start, sheet.lines[after - 1].end)
+
+
+def _pipes(sheet: Sheet, index: int, last: int) -> Grid:
+    rows: list[list[Flow]] = []
+    at = index
+    after = index + 1
+    columns = 0
+    while at < last:
+        line = sheet.lines[at]
+        if line.kind == PIPE:
+            cells = split_row(sheet.flow(line))
+            if columns and len(cells) != columns and line.blank_before and _is_head(cells):
+                break
+            columns = columns or len(cells)
+            rows.append(cells)
+            after = at + 1
+        elif line.kind == RULE:
+            after = at + 1 if sheet.text[line.start] == "|" else after
+        elif line.kind != PAGE:
+            break
+        at += 1
+    return Grid(index, after, rows, _span(sheet, index, after))
+
+
+def _is_head(cells: list[Flow]) -> bool:
+    return sum(column_role(cell.low) is not None for cell in cells) >= 2
+
+
+def _bars(sheet: Sheet, index: int, last: int) -> Grid | None:
+    """Cells between lone bars: two bars in a row end a row, or enclose an empty cell."""
+    lines = sheet.lines
+    tokens: list[list[int]] = []
+    at = index
+    bars = 0
+    long_run = 0
+    while at < last:
+        line = lines[at]
+        if line.kind == BAR:
+            tokens.append([])
+            bars += 1
+            long_run = 0
+        elif tokens and line.kind in (TEXT, PAGE, RULE):
+            tokens[-1].append(at)
+            long_run += line.end - line.start
+        else:
+            break
+        at += 1
+    while tokens and tokens[-1] and _last_bar(lines, index, at) < tokens[-1][0]:
+        tokens.pop()  # what follows the last bar is no cell
+    if bars < 4 or len([token for token in tokens if token]) < 3:
+        return None
+    cells = [_cell(sheet, token) for token in tokens]
+    runs = _runs(cells)
+    after = _last_bar(lines, index, at) + 1
+    cut = _head_run(runs)
+    if cut is None:
+        return None
+    rows = _rows_of_runs(runs)
+    return Grid(index, after, rows, _span(sheet, index, after))
+
+
+def _last_bar(lines: list, first: int, last: int) -> int:  # type: ignore[type-arg]
+    for at in range(last - 1, first - 1, -1):
+        if lines[at].kind == BAR:
+            return at
+    return first
+
+
+def _cell(sheet: Sheet, token: list[int]) -> Flow | None:
+    flows = [sheet.flow(sheet.lines[at]) for at in token]
+    return join(flows) if flows else None
+
+
+def _runs(cells: list[Flow | None]) -> list[list[Flow]]:
+    runs: list[list[Flow]] = []
+    current: list[Flow] = []
+    for cell in cells:
+        if cell is None:
+            if current:
+                runs.append(current)
+                current = []
+            else:
+                runs.append([])
+        else:
+            current.append(cell)
+    if current:
+        runs.append(current)
+    return runs
+
+
+def _head_run(runs: list[list[Flow]]) -> int | None:
+    """The row that names the columns; a letterhead between bars has none."""
+    for index, run in enumerate(runs[:4]):
+        if len(run) >= 3 and sum(column_role(cell.low) is not None for cell in run) >= 2:
+            return index
+        if len(run) >= 2 and column_role(run[0].low) == "number":
+            return index
+    return None
+
+
+def _rows_of_runs(runs: list[list[Flow]]) -> list[list[Flow]]:
+    """Rows from runs of filled cells; a run that lacks a number goes on the row before it, past an empty cell."""
+    head = _head_run(runs) or 0
+    columns = len(runs[head])
+    rows: list[list[Flow]] = []
+    pending = 0
+    for index, run in enumerate(runs):
+        if not run:
+            pending += 1
+            continue
+        numbered = is_row_number(run[0].low)
+        open_row = rows[-1] if rows and index > head + 1 else None
+        if open_row is not None and not numbered and len(open_row) + 1 + pending + len(run) <= columns and is_row_number(open_row[0].low):
+            if not is_group_number(open_row[0].low) or len(open_row) > 2:
+                blank = open_row[0].part(0, 0)
+                open_row.extend([blank] * (1 + pending))
+                open_row.extend(run)
+                pending = 0
+                continue
+        rows.append(list(run))
+        pending = 0
+    return rows
+
+
+def _one_a_line(sheet: Sheet, index: int, last: int) -> Grid | None:
+    """``TT`` / ``Nội dung`` / ``Người thực hiện`` … each on a line of its own, then rows the same way."""
+    lines = sheet.lines
+    head: list[Flow] = []
+    at = index
+    known = 0
+    while at < last and len(head) < 9:
+        line = lines[at]
+        if line.kind not in (TEXT, PAGE):
+            break
+        flow = sheet.flow(line)
+        if head and _ROW_NUMBER.match(flow.low):
+            break
+        if len(flow.text) > 70:
+            break
+        role = column_role(flow.low)
+        if role is None and head and not flow.text[0].isupper():
+            head[-1] = join([head[-1], flow])
+        else:
+            head.append(flow)
+            known += role is not None
+        at += 1
+    if len(head) < 3 or known < 3 or at >= last or not _ROW_NUMBER.match(sheet.flow(lines[at]).low):
+        return None
+    rows = [head]
+    while at < last:
+        line = lines[at]
+        flow = sheet.flow(line)
+        if line.kind in (TEXT, PAGE) and _ROW_NUMBER.match(flow.low) and len(flow.text) < 8:
+            rows.append([flow])
+        elif line.kind == TEXT and len(rows) > 1 and not _leaves_table(sheet, at):
+            rows[-1].append(flow)
+        else:
+            break
+        at += 1
+    return Grid(index, at, [head, *(_fit(row, head) for row in rows[1:])], _span(sheet, index, at))
+
+
+def _leaves_table(sheet: Sheet, at: int) -> bool:
+    low = sheet.flow(sheet.lines[at]).low
+    return low.startswith(("nơi nhận", "phụ lục", "ghi chú:", "mẫu số", "biểu số", "tm. ", "kt. ")) or len(low) > 400
+
+
+def _fit(row: list[Flow], head: list[Flow]) -> list[Flow]:
+    """The lines of one row put below the heads: number, work, then one line a column, the rest with the owners."""
+    body = row[1:]
+    width = len(head) - 1
+    if len(body) <= width:
+        if len(body) > 2 and column_role(head[-1].low) in ("note",):
+            return row
+        return row
+    # More lines than columns: surplus lines belong to the owners' column, the last columns take what fits them.
+    roles = [column_role(cell.low) for cell in head[1:]]
+    owner = next((i for i, role in enumerate(roles) if role in ("doer", "lead")), 1)
+    tail = [role for role in roles[owner + 1 :] if role not in ("note", None)]
+    keep = len(body) - owner - len(tail)
+    cells = [*body[:owner], join(body[owner : owner + keep])]
+    cells.extend(body[owner + keep :])
+    return [row[0], *cells]
+
+
+def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
+    """Columns set apart by runs of spaces; a line without a number goes on the row above, column by column."""
+    lines = sheet.lines
+    head = _chunks(sheet, index)
+    if len(head) < 3 or sum(column_role(flow.low) is not None for _, flow in head) < 2:
+        return None
+    starts = [start for start, _ in head]
+    rows: list[list[list[Flow]]] = [[[flow] for _, flow in head]]
+    at = index + 1
+    while at < last:
+        line = lines[at]
+        if line.kind == RULE:
+            at += 1
+            continue
+        if line.kind not in (TEXT, PAGE) or _leaves_table(sheet, at):
+            break
+        chunks = _chunks(sheet, at)
+        numbered = is_row_number(chunks[0][1].low) and chunks[0][0] < starts[1]
+        if len(chunks) == 1 and not numbered and (line.blank_before or chunks[0][0] < starts[1] - 2):
+            break
+        if numbered or len(rows) == 1 and line.blank_before:
+            rows.append([[] for _ in head])
+        for start, flow in chunks:
+            column = max((i for i, begin in enumerate(starts) if begin <= start + 2), default=0)
+            rows[-1][column].append(flow)
+        at += 1
+    if len(rows) < 2:
+        return None
+    blank = head[0][1].part(0, 0)
+    grid = [[join(cell) if cell else blank for cell in row] for row in rows]
+    return Grid(index, at, grid, _span(sheet, index, at))
+
+
+def _chunks(sheet: Sheet, at: int) -> list[tuple[int, Flow]]:
+    line = sheet.lines[at]
+    out = []
+    begin = line.start
+    line_start = line.start - line.indent
+    for gap in _GAP.finditer(sheet.text, line.start, line.end):
+        out.append((begin - line_start, _flow(sheet, begin, gap.start())))
+        begin = gap.end()
+    out.append((begin - line_start, _flow(sheet, begin, line.end)))
+    return out
+
+
+def _flow(sheet: Sheet, start: int, end: int) -> Flow:
+    return Flow(sheet.text[start:end], sheet.low[start:end], [0], [start])

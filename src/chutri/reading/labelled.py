@@ -1,0 +1,239 @@
+"""Labelled blocks: ``Đơn vị chủ trì: … / Đơn vị phối hợp: … / Thời gian thực hiện: …`` below what they describe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from chutri.reading.bodies import split_bodies
+from chutri.reading.dates import NOTHING, When, when_labelled
+from chutri.reading.flow import Flow
+from chutri.reading.fold import rx
+from chutri.reading.labels import Label, labels_in
+from chutri.reading.markers import STAR
+from chutri.reading.model import Deadline, Form, Mode, Party, Role, Span
+from chutri.reading.outline import Item
+from chutri.reading.predicates import partners_in, role_of_clause
+
+
+@dataclass(slots=True)
+class Draft:
+    """A task while it is being read."""
+
+    form: Form
+    section: str
+    agencies: tuple[Party, ...]
+    mode: Mode
+    role: Role
+    partners: tuple[Party, ...]
+    action: str
+    when: When
+    context: str | None
+    parent: Draft | None
+    flow: Flow
+    start: int
+    end: int
+    span: Span
+    certain: float
+    product: tuple[Flow, int, int] | None = None
+    extra: tuple[Span, ...] = field(default=())
+
+
+class _Values:
+    """What one set of labels says."""
+
+    def __init__(self) -> None:
+        self.lead: tuple[Party, ...] = ()
+        self.doer: tuple[Party, ...] = ()
+        self.partners: tuple[Party, ...] = ()
+        self.when: When = NOTHING
+        self.product: tuple[Flow, int, int] | None = None
+        self.content: tuple[Item, int, int] | None = None
+        self.roles: set[str] = set()
+        self.end = 0
+
+
+_JOINED = rx(r",?\s*(?:chủ trì,?\s*)?(?:và\s+)?phối (?:kết )?hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?\s*:?\s*")
+_TAIL = rx(r"\s*(?:chủ trì|là cơ quan chủ trì|thực hiện)(?:,?\s*(?:tham mưu|thực hiện))?\s*[.;]?\s*$")
+
+
+def labelled_drafts(
+    parent: Item, section: str, agencies: tuple[Party, ...], mode: Mode, year: str | None, role: str | None
+) -> tuple[list[Draft], set[int]]:
+    """The tasks that labels below ``parent`` make, and the ids of the children that they use up."""
+    children = parent.children
+    marked: list[tuple[Item, list[Label]]] = []
+    for child in children:
+        labels = labels_in(child.flow, child.words_at) if child.flow is not None else []
+        marked.append((child, labels))
+    if not any(labels for _, labels in marked):
+        return [], set()
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    contents: list[Item] = []
+    index = 0
+    while index < len(marked):
+        child, labels = marked[index]
+        if not labels:
+            contents.append(child)
+            index += 1
+            continue
+        values = _Values()
+        group: list[Item] = []
+        while index < len(marked) and marked[index][1]:
+            item, found = marked[index]
+            if group and _repeats(values, found):
+                break
+            for label in found:
+                _take(values, item, label, year)
+            group.append(item)
+            index += 1
+        made = _make(parent, contents, values, section, agencies, mode, role, year)
+        if made:
+            drafts.extend(made)
+            used.update(id(item) for item in group)
+            used.update(id(item) for item in contents)
+        contents = []
+    return drafts, used
+
+
+def _repeats(values: _Values, labels: list[Label]) -> bool:
+    """A label that stands in the set already begins the next one."""
+    first = labels[0].role
+    return first in values.roles and first in ("lead", "content", "doer", "time")
+
+
+def _take(values: _Values, item: Item, label: Label, year: str | None) -> None:
+    flow = item.flow
+    assert flow is not None
+    values.roles.add(label.role)
+    values.end = max(values.end, item.span[1])
+    start, end = label.value, label.end
+    if label.role in ("lead", "doer"):
+        parties, partners = _bodies(flow, start, end)
+        if not parties and item.children:
+            parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
+        if label.role == "lead":
+            values.lead = values.lead + parties
+        else:
+            values.doer = values.doer + parties
+        values.partners = values.partners + partners
+    elif label.role == "partner":
+        parties, _ = _bodies(flow, start, end)
+        if not parties and item.children:
+            parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
+        values.partners = values.partners + parties
+    elif label.role == "time":
+        values.when = _merge(values.when, _time(item, flow, start, end, year))
+    elif label.role == "product":
+        values.product = (flow, start, end)
+    elif label.role == "content":
+        values.content = (item, start, end)
+
+
+def _bodies(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """A label's list of bodies; ``X chủ trì, phối hợp với Y`` gives both."""
+    joined = _JOINED.search(flow.low, start, end)
+    if joined and joined.start() > start:
+        lead = _TAIL.sub("", flow.low[start : joined.start()])
+        return _list(flow, start, start + len(lead)), _list(flow, joined.end(), end)
+    tail = _TAIL.search(flow.low, start, end)
+    return _list(flow, start, tail.start() if tail and tail.start() > start else end), ()
+
+
+def _list(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    while end > start and flow.text[end - 1] in " .;,":
+        end -= 1
+    return split_bodies(flow, start, end) if end > start else ()
+
+
+def _time(item: Item, flow: Flow, start: int, end: int, year: str | None) -> When:
+    when = when_labelled(flow, start, end, year) if flow.text[start:end].strip() else NOTHING
+    for child in item.children:
+        if child.flow is not None:
+            when = _merge(when, when_labelled(child.flow, child.words_at, len(child.flow.text), year))
+    return when
+
+
+def _merge(one: When, other: When) -> When:
+    """Two statements of time as one: the first start, the last end."""
+    starts = [start for start in (one.start, other.start) if start]
+    ends = [deadline for deadline in (one.deadline, other.deadline) if deadline]
+    dated = [deadline for deadline in ends if deadline.date]
+    last: Deadline | None = max(dated, key=lambda d: (d.date or "").replace("Q", "9")) if dated else (ends[0] if ends else None)
+    return When(min(starts) if starts else None, last, one.recurrence or other.recurrence)
+
+
+def _make(
+    parent: Item,
+    contents: list[Item],
+    values: _Values,
+    section: str,
+    agencies: tuple[Party, ...],
+    mode: Mode,
+    role: str | None,
+    year: str | None,
+) -> list[Draft]:
+    named = values.lead or values.doer
+    if not named and not values.partners and (values.roles & {"place", "people"} or "time" not in values.roles):
+        return []  # an event's facts, not a task
+    if not named and not values.partners and parent.parent is None:
+        return []
+    who = named or agencies
+    if not named and agencies and "time" in values.roles and not values.partners and not (values.when.deadline or values.when.start):
+        return []
+    targets: list[tuple[Item, int, int]] = []
+    if values.content is not None:
+        targets = [values.content]
+    else:
+        bodies = [item for item in contents if item.flow is not None and item.low]
+        targets = [(item, item.words_at, len(item.flow.text)) for item in bodies if item.flow is not None]
+        if _describes_parent(parent, bodies):
+            targets = [(parent, parent.words_at, len(parent.flow.text))] if parent.flow is not None and parent.low else targets
+    drafts = []
+    for item, start, end in targets:
+        flow = item.flow
+        assert flow is not None
+        action, span = flow.cut(start, end)
+        action = action.rstrip(" :") if item is parent else action
+        if not action:
+            continue
+        opening: Role = "coordinate" if role_of_clause(flow, start, end) == "coordinate" else "lead"
+        own = partners_in(flow, start, end)
+        drafts.append(
+            Draft(
+                form="labelled",
+                section=item.id or section,
+                agencies=who,
+                mode=mode if not named else "assigned",
+                role=opening if who else opening,
+                partners=_unite(own, values.partners),
+                action=action,
+                when=values.when,
+                context=None,
+                parent=None,
+                flow=flow,
+                start=start,
+                end=end,
+                span=(span[0], max(span[1], values.end)) if len(targets) == 1 else span,
+                certain=0.97 if named else 0.7,
+                product=values.product,
+            )
+        )
+    return drafts
+
+
+def _unite(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    seen = {party.text.casefold() for party in one}
+    return one + tuple(party for party in other if party.text.casefold() not in seen)
+
+
+def _describes_parent(parent: Item, bodies: list[Item]) -> bool:
+    """Whether labels describe the heading above them: nothing stands between, or only prose that explains it."""
+    if not bodies:
+        return True
+    if parent.flow is None or parent.parent is None:
+        return False
+    lists = [item for item in bodies if item.marker is not None]
+    if lists:
+        return all(item.low.startswith(("việc ", "về ", "những ", "cách ", "tiêu chuẩn", "số lượng", "thành phần")) or item.rank < STAR - 20 for item in lists) and False
+    return len(bodies) >= 1

@@ -1,0 +1,95 @@
+"""Labels: ``Đơn vị chủ trì:``, ``Thời gian thực hiện:`` and the heads of table columns, by the part they play."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from chutri.reading.flow import Flow
+from chutri.reading.fold import rx
+from chutri.reading.lexicon import load
+
+#: Labels that make a block a task; the others describe it.
+TASK_ROLES = frozenset({"lead", "partner", "doer", "time", "product", "supervisor"})
+
+
+class Label(NamedTuple):
+    """One label in a paragraph: its role, where it begins, and the stretch that its value takes."""
+
+    role: str
+    start: int
+    value: int
+    end: int
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load("labels")
+    parts = [f"(?P<{entry['role']}>{entry['pattern'].replace('{org}', data['org'])})" for entry in data["label"]]
+    running = [part for part in parts if not part.startswith(("(?P<number>", "(?P<note>"))]
+    tail = r"\s*(?:\([^()]{0,60}\)\s*)?:"
+    first = rx("(?:" + "|".join(running) + ")" + tail)
+    inner = rx(r"(?<=[.;,)\-+•] )(?:[-+•]\s*)?(?:" + "|".join(p for p in running if p.split(">")[0][4:] in TASK_ROLES | {"funding"}) + ")" + tail)
+    whole = rx("(?:" + "|".join(parts) + r")\W*(?:\([^()]{0,80}\)\W*)?")
+    return first, inner, whole
+
+
+# The letters that a label can begin with: most paragraphs are dismissed by one look.
+_INITIALS = frozenset("cstbnđhkpdvgyqlmr")
+
+
+def labels_in(flow: Flow, at: int) -> list[Label]:
+    """The labels of a paragraph whose words begin at ``at``; empty unless it begins with one."""
+    low = flow.low
+    if at >= len(low) or low[at] not in _INITIALS or ":" not in low[at : at + 110]:
+        return []
+    first, inner, _ = _table()
+    match = first.match(low, at)
+    if match is None:
+        return []
+    found = [(match.lastgroup or "", at, match.end())]
+    position = match.end()
+    while True:
+        following = inner.search(low, position)
+        if following is None:
+            break
+        found.append((following.lastgroup or "", following.start(), following.end()))
+        position = following.end()
+    labels = []
+    for index, (role, start, value) in enumerate(found):
+        end = found[index + 1][1] if index + 1 < len(found) else len(low)
+        labels.append(Label(role, start, value, end))
+    return labels
+
+
+def starts_with_label(low: str) -> bool:
+    """Whether a line begins with a label that makes a task block."""
+    if not low or low[0] not in _INITIALS or ":" not in low[:110]:
+        return False
+    match = _table()[0].match(low)
+    return match is not None and match.lastgroup in TASK_ROLES
+
+
+def column_role(low: str) -> str | None:
+    """The part that a table column plays, from its head."""
+    head = re.sub(r"\s+", " ", low).strip(" .:*|")
+    match = _table()[2].fullmatch(head)
+    if match:
+        return match.lastgroup
+    for role, words in _LOOSE:
+        if any(word in head for word in words) and len(head) < 60:
+            return role
+    return None
+
+
+_LOOSE = (
+    ("partner", ("phối hợp",)),
+    ("supervisor", ("lãnh đạo", "chỉ đạo")),
+    ("lead", ("chủ trì",)),
+    ("doer", ("thực hiện nhiệm vụ", "người thực hiện", "phân công", "phụ trách")),
+    ("time", ("thời gian", "thời hạn", "tiến độ", "hoàn thành")),
+    ("product", ("sản phẩm", "kết quả")),
+    ("funding", ("kinh phí", "nguồn vốn")),
+    ("content", ("nội dung", "nhiệm vụ", "công việc")),
+)

@@ -1,0 +1,113 @@
+"""The physical lines of a text, without what a page or a web site added to them."""
+
+from __future__ import annotations
+
+import re
+
+from chutri.reading.flow import Flow, flow_of
+from chutri.reading.fold import fold
+
+# Other line ends become \n and stray carriage returns spaces, one for one, so that positions stay.
+_ENDS = {"\r": " ", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"}
+_ODD_ENDS = re.compile("[" + "".join(_ENDS) + "]")
+_ENDS_TABLE = str.maketrans(_ENDS)
+_BOLD = re.compile(r"\*\*.+\*\*[.:;]?$")
+_RULE = re.compile(r"[-–—_=*~.\s]{3,}$")
+_PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE)
+_HASHES = re.compile(r"#{1,6}\s+")
+_FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
+
+#: The kinds of line: ordinary text, a row of a pipe table, a lone bar, a drawn rule, a page number.
+TEXT, PIPE, BAR, RULE, PAGE = range(5)
+
+
+class Line:
+    """One non-blank line: its place without outer white space, its kind, whether a blank line stands before it."""
+
+    __slots__ = ("_flow", "blank_before", "end", "indent", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: int, blank_before: bool, indent: int) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.blank_before = blank_before
+        self.indent = indent
+        self._flow: Flow | None = None
+
+
+class Sheet:
+    """A text with its folded twin and its non-blank lines."""
+
+    __slots__ = ("lines", "low", "text", "wrapped")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        work = text.translate(_ENDS_TABLE) if _ODD_ENDS.search(text) else text
+        self.low = fold(work)
+        self.lines = _lines(work)
+        self.wrapped = _is_wrapped(work, self.lines)
+
+    def flow(self, line: Line) -> Flow:
+        """The line as readable text."""
+        if line._flow is None:
+            start = line.start
+            if self.text[start] == "#":
+                hashes = _HASHES.match(self.text, start, line.end)
+                if hashes:
+                    start = hashes.end()
+            line._flow = flow_of(self.text, self.low, start, line.end)
+        return line._flow
+
+    def is_bold(self, line: Line) -> bool:
+        """Whether the whole line is marked bold."""
+        return self.text[line.start] in "*#" and bool(
+            _BOLD.match(self.text, line.start, line.end) or self.text[line.start] == "#"
+        )
+
+
+def _lines(work: str) -> list[Line]:
+    lines: list[Line] = []
+    at = 0
+    blank = True
+    for raw in work.split("\n"):
+        body = raw.strip()
+        if body:
+            indent = len(raw) - len(raw.lstrip())
+            start = at + indent
+            lines.append(Line(start, start + len(body), _kind(body), blank, indent))
+            blank = False
+        else:
+            blank = True
+        at += len(raw) + 1
+    return lines
+
+
+def _kind(body: str) -> int:
+    first = body[0]
+    if first == "|":
+        if len(body) == 1:
+            return BAR
+        if _FRAME.match(body):
+            return RULE
+        return PIPE if body.count("|") > 1 else TEXT
+    if first in "-–—_=*~." and _RULE.match(body):
+        return RULE
+    if len(body) < 14 and (first.isdigit() or first in "-–—tT") and _PAGE.match(body):
+        return PAGE
+    return TEXT
+
+
+def _is_wrapped(work: str, lines: list[Line]) -> bool:
+    """Whether paragraphs were cut at the page's width: many lines go on in lower case, and none is long."""
+    texts = [line for line in lines if line.kind == TEXT]
+    if len(texts) < 8:
+        return False
+    widths = sorted(line.end - line.start for line in texts)
+    if widths[int(len(widths) * 0.98)] > 130:
+        return False
+    neighbours = lowers = 0
+    for line in texts:
+        if not line.blank_before:
+            neighbours += 1
+            lowers += work[line.start].islower() and work[line.start + 1 : line.start + 2] not in ".)"
+    return lowers >= 5 and lowers * 5 >= neighbours

@@ -1,0 +1,224 @@
+"""Who is ordered by a paragraph: a heading that names bodies, a body as subject, ``Giao X …``, ``Về …: giao X …``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from chutri.reading.bodies import is_person, name_end, opens_name, order_at
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.model import Party
+
+_ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
+_GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
+_OPENER = rx(
+    r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay)(?!\w)"
+)
+_INNER = rx(r"(?:(?<=[:,.;] )|(?<=, đồng thời )|(?<=đồng thời ))(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
+_BRACKET = rx(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_POINTS_ELSEWHERE = rx(r"\s*\(\s*(?:tại|theo|nêu tại|như|đã|được nêu|xem|có tên|thuộc|quy định|phụ lục)\b[^()]*\)\s*$")
+_QUALIFIED = rx(r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|sản xuất|thuộc|trên địa bàn|quản lý|trực thuộc|trong|kinh doanh|hoạt động|sử dụng|khai thác|chịu ảnh hưởng|phụ trách|là|căn cứ)\b")
+_ORDERING = rx(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|là (?:cơ quan|đơn vị|đầu mối))\b")
+_UNIT = rx(r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý|tổ|bộ phận|đội|trạm|ban|khoa|các (?:phòng|đơn vị|cơ quan|trung tâm|chi cục|ban))\b")
+_FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*")
+_NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
+_LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|không để|không được|phải)")
+
+
+class Subject(NamedTuple):
+    """A named body and its clause: ``agency`` is [begin, end), the clause begins at ``clause``; the action at ``action``."""
+
+    begin: int
+    end: int
+    clause: int
+    action: int
+    requested: bool
+    person: bool
+    colon: bool
+    given: bool
+
+
+def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
+    """The bodies of a heading that names who does what stands below it, or of ``Sở X: …``."""
+    low = flow.low
+    requested = False
+    begin = at
+    asks = _ASKS.match(low, at)
+    if asks:
+        requested = True
+        begin = asks.end()
+    else:
+        gives = _GIVES.match(low, at)
+        if gives:
+            begin = gives.end()
+    if begin >= len(low) or not opens_name(flow, begin):
+        return None
+    end = name_end(flow, begin, len(low))
+    end = _with_title(flow, end)
+    rest = end
+    bracket = _BRACKET.match(low, rest)
+    if bracket:
+        if not _POINTS_ELSEWHERE.match(low[rest : bracket.end()]):
+            end = bracket.end()
+        rest = bracket.end()
+    while rest < len(low) and low[rest] in " .;,":
+        if low[rest] in ".;," and rest + 1 < len(low):
+            break
+        rest += 1
+    person = is_person(low, begin)
+    if rest >= len(low):
+        ended = flow.text.rstrip().endswith((".", ";")) and not has_children
+        return None if ended and len(low) > 60 else Subject(begin, end, len(low), len(low), requested, person, False, False)
+    if low[rest] == ":":
+        clause = rest + 1
+        while clause < len(low) and low[clause] == " ":
+            clause += 1
+        return Subject(begin, end, clause, clause, requested, person, True, False)
+    text = flow.text.rstrip()
+    if has_children and len(text) < 260 and not text.endswith((".", ";")) and (_QUALIFIED.match(low, rest) or not order_at(flow, rest)) and not _ORDERING.match(low, rest):
+        stop = len(text)
+        if text.endswith(":"):
+            stop -= 1
+        tail = _POINTS_ELSEWHERE.search(low[:stop])
+        if tail:
+            stop = tail.start()
+        if "," not in low[rest:stop] or _QUALIFIED.match(low, rest):
+            return Subject(begin, stop, len(low), len(low), requested, person, False, False)
+    return None
+
+
+def _with_title(flow: Flow, end: int) -> int:
+    """``Ông … - Phó Trưởng đoàn``, ``Sở … - thường trực kế hoạch``: what a dash adds before the colon."""
+    low = flow.low
+    if low[end : end + 3] == " - ":
+        colon = low.find(":", end)
+        if 0 < colon - end < 120 and "." not in low[end:colon].replace("đ/c.", ""):
+            stop = colon
+            while low[stop - 1] == " ":
+                stop -= 1
+            return stop
+    return end
+
+
+def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
+    """The body that a clause's verb belongs to, past an opening that says when or on what ground."""
+    direct = _subject_at(flow, at, end, at)
+    if direct:
+        return direct
+    low = flow.low
+    if _OPENER.match(low, at):
+        position = at
+        limit = min(end, at + 420)
+        while position < limit:
+            mark = _next_mark(low, position, limit)
+            if mark < 0:
+                break
+            position = mark + 2
+            found = _subject_at(flow, position, end, at)
+            if found:
+                return found
+            if low[mark] == ".":
+                break
+    for match in _INNER.finditer(low, at, end):
+        begin = match.end()
+        if opens_name(flow, begin):
+            stop = name_end(flow, begin, end)
+            clause = _skip(low, stop)
+            if clause < end and low[clause] not in ".;":
+                requested = match.group("verb") == fold("đề nghị")
+                return Subject(begin, stop, clause, at, requested, is_person(low, begin), False, True)
+    return None
+
+
+def _next_mark(low: str, at: int, end: int) -> int:
+    found = [spot for mark in (", ", ": ", ". ") if (spot := low.find(mark, at, end)) >= 0]
+    return min(found) if found else -1
+
+
+def _skip(low: str, at: int) -> int:
+    while at < len(low) and low[at] in " ,":
+        at += 1
+    return at
+
+
+def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
+    low = flow.low
+    requested = given = False
+    begin = at
+    asks = _ASKS.match(low, at)
+    if asks:
+        begin, requested = asks.end(), True
+    else:
+        gives = _GIVES.match(low, at)
+        if gives:
+            begin, given = gives.end(), True
+    if begin >= end or not opens_name(flow, begin):
+        return None
+    stop = name_end(flow, begin, end)
+    clause = stop
+    bracket = _BRACKET.match(low, clause)
+    if bracket:
+        clause = bracket.end()
+    clause = _skip(low, clause)
+    if clause >= end:
+        return None
+    if low[clause] == ":" and not (requested or given):
+        return None
+    if low[clause] == ":":
+        clause = _skip(low, clause + 1)
+        return Subject(begin, stop, clause, action, requested, is_person(low, begin), True, given)
+    filler = _FILLER.match(low, clause)
+    verb_at = filler.end() if filler else clause
+    if _OPENER.match(low, verb_at) and not order_at(flow, verb_at):  # "Sở X trên cơ sở …, chủ trì …"
+        comma = low.find(", ", verb_at, min(end, verb_at + 260))
+        while comma >= 0 and not order_at(flow, comma + 2):
+            comma = low.find(", ", comma + 2, min(end, verb_at + 260))
+        if comma < 0:
+            return None
+        return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
+    if _NARRATES.match(low, verb_at) and not _LIABLE.match(low, verb_at):
+        return None
+    if not (order_at(flow, verb_at) or verb_at > clause or requested or given):
+        return None
+    return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
+
+
+def party_of(flow: Flow, subject: Subject) -> Party:
+    """The named bodies as one entry, as written."""
+    text, span = flow.cut(subject.begin, subject.end)
+    return Party(text.rstrip(" ,;:."), span)
+
+
+def is_own_unit(low: str) -> bool:
+    """Whether a name is that of a unit inside a body (phòng, chi cục, ban chỉ đạo …)."""
+    return _UNIT.match(low) is not None
+
+
+def parts_of(flow: Flow, start: int, end: int, subject: Subject, partner_ends: int) -> list[tuple[int, int, Subject]]:
+    """A clause cut where another body takes over with a predicate of its own; a single part where none does."""
+    low = flow.low
+    parts: list[tuple[int, int, Subject]] = []
+    begin, current = start, subject
+    position = max(subject.clause, partner_ends)
+    name = low[subject.begin : subject.end]
+    while True:
+        spot = min((s for mark in ("; ", ". ") if (s := low.find(mark, position, end)) >= 0), default=-1)
+        if spot < 0:
+            break
+        at = spot + 2
+        following = _subject_at(flow, _past_link(low, at), end, at)
+        if following and not following.person and low[following.begin : following.end] != name and not following.given:
+            parts.append((begin, spot + 1, current))
+            begin, current = at, following
+            name = low[following.begin : following.end]
+        position = at
+    parts.append((begin, end, current))
+    return parts
+
+
+_LINK = rx(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")
+
+
+def _past_link(low: str, at: int) -> int:
+    match = _LINK.match(low, at)
+    return match.end() if match else at

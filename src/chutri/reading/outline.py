@@ -1,0 +1,216 @@
+"""Paragraphs to a tree: what stands under which heading, with ids made of the markers above (``VII.1``)."""
+
+from __future__ import annotations
+
+from chutri.reading.blocks import Block
+from chutri.reading.flow import Flow
+from chutri.reading.fold import rx
+from chutri.reading.grids import Grid
+from chutri.reading.markers import (
+    BRACKET,
+    CAPITAL,
+    DASH,
+    DECIMAL,
+    LETTER,
+    NO_RANK,
+    PLUS,
+    ROMAN,
+    STAR,
+    Marker,
+)
+from chutri.reading.model import Node, Span
+
+_CLOSER = rx(
+    r"(?:trên đây là|trên cơ sở kế hoạch này|trong quá trình|quá trình|(?:\w+ ){0,1}(?:ủy ban nhân dân|ubnd|ban thường vụ|ban chỉ đạo|ban thường trực|chủ tịch|giám đốc|sở|bộ|thủ trưởng)"
+    r"[^.;:]{0,60}?(?:yêu cầu|đề nghị)\b|yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch)|đề nghị (?:các|thủ trưởng)|nhận được (?:kế hoạch|chỉ thị)|căn cứ (?:nội dung )?(?:kế hoạch|chỉ thị) này|"
+    r"(?:kế hoạch|chỉ thị|thông báo|quyết định|hướng dẫn) này|giao .{3,80}(?:theo dõi|đôn đốc)|(?:.{0,60})(?:tổ chức )?(?:nghiêm túc )?triển khai thực hiện (?:nghiêm túc )?(?:các nội dung )?(?:kế hoạch|chỉ thị) này)"
+)
+_ANNEX = rx(r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|đề cương)\b(?:\s*(?:số)?\s*:?\s*([ivx]{1,4}|\d{1,2}[a-z]?|[a-z])\b)?")
+
+
+class Item:
+    """A node while the tree grows."""
+
+    __slots__ = ("annex", "bold", "children", "flow", "grid", "id", "label", "marker", "parent", "rank", "span")
+
+    def __init__(self, block: Block | None, rank: int, parent: Item | None) -> None:
+        self.marker: Marker | None = block.marker if block else None
+        self.flow: Flow | None = block.flow if block else None
+        self.span: Span = block.span if block else (0, 0)
+        self.bold = block.bold if block else False
+        self.label = block.label if block else False
+        self.rank = rank
+        self.parent = parent
+        self.children: list[Item] = []
+        self.grid: Grid | None = None
+        self.annex: str | None = None
+        self.id = ""
+
+    @property
+    def text(self) -> str:
+        """The words behind the marker."""
+        return self.flow.text[self.words_at :] if self.flow else ""
+
+    @property
+    def low(self) -> str:
+        """The folded words behind the marker."""
+        return self.flow.low[self.words_at :] if self.flow else ""
+
+    @property
+    def words_at(self) -> int:
+        """Where the words behind the marker begin."""
+        return self.marker.end if self.marker else 0
+
+
+def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
+    """The tree of a run of paragraphs; its root is no paragraph itself.
+
+    With ``annexes``, an unmarked line that says Phụ lục begins a part of its own.
+    """
+    root = Item(None, 0, None)
+    stack = [root]
+    swap = _swaps(blocks)
+    closing = _closing_from(blocks)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            _hang_grid(block, stack)
+            continue
+        if annexes and block.marker is None:
+            label = _annex_label(block)
+            if label:
+                item = Item(block, 1, root)
+                item.annex = label
+                item.id = label
+                root.children.append(item)
+                stack[:] = [root, item]
+                continue
+        if block.marker is None:
+            _hang_paragraph(block, stack, root if index >= closing else None)
+            continue
+        rank = _rank(block.marker, stack, swap)
+        while stack[-1].rank >= rank:
+            stack.pop()
+        item = Item(block, rank, stack[-1])
+        item.id = _identity(item, stack)
+        stack[-1].children.append(item)
+        stack.append(item)
+    return root
+
+
+def _swaps(blocks: list[Block | Grid]) -> bool:
+    """Whether capital letters stand below Roman numerals in this document."""
+    for block in blocks:
+        if isinstance(block, Block) and block.marker:
+            if block.marker.rank == ROMAN:
+                return True
+            if block.marker.rank == CAPITAL:
+                return False
+    return False
+
+
+def _rank(marker: Marker, stack: list[Item], swap: bool) -> int:
+    rank = marker.rank
+    if rank == CAPITAL and swap:
+        return ROMAN + 2
+    if rank == LETTER:
+        ranks = [item.rank for item in stack]
+        if BRACKET in ranks and LETTER not in ranks:
+            return BRACKET + 2
+    if rank == DASH and stack[-1].rank == PLUS and stack[-1].parent and stack[-1].parent.rank != DASH:
+        return DASH
+    return rank
+
+
+def _identity(item: Item, stack: list[Item]) -> str:
+    marker = item.marker
+    if marker is None or marker.id is None:
+        return ""
+    above = [ancestor for ancestor in stack if ancestor.id]
+    if DECIMAL < marker.rank < LETTER:  # 1.2 carries its own path below the last heading that is no number
+        above = [ancestor for ancestor in above if not DECIMAL <= ancestor.rank < LETTER]
+    return f"{above[-1].id}.{marker.id}" if above else marker.id
+
+
+def _hang_paragraph(block: Block, stack: list[Item], root: Item | None) -> None:
+    if root is not None:
+        stack[:] = [root]
+    else:
+        while stack[-1].rank >= STAR and not _opens(stack[-1], block):
+            stack.pop()
+    item = Item(block, NO_RANK, stack[-1])
+    stack[-1].children.append(item)
+
+
+def _opens(item: Item, block: Block) -> bool:
+    """Whether a bullet goes on with the unmarked paragraph: it ended with a colon, and nothing else followed yet."""
+    if item.flow is None or not item.flow.text.rstrip().endswith(":"):
+        return False
+    return all(child.rank == NO_RANK for child in item.children)
+
+
+def _hang_grid(grid: Grid, stack: list[Item]) -> None:
+    while stack[-1].rank >= STAR:
+        stack.pop()
+    item = Item(None, NO_RANK, stack[-1])
+    item.grid = grid
+    item.span = grid.span
+    stack[-1].children.append(item)
+
+
+def _closing_from(blocks: list[Block | Grid]) -> int:
+    """The index from which unmarked paragraphs close the document (Trên đây là …, … yêu cầu các …)."""
+    index = len(blocks)
+    first = index
+    while index > 0:
+        block = blocks[index - 1]
+        if isinstance(block, Grid) or block.marker is not None or block.label:
+            break
+        text = block.flow.text
+        ends = text.rstrip(" *\"'").endswith(("./.", "./", "/."))
+        follows_heading = index > 1 and _is_short_heading(blocks[index - 2])
+        if _CLOSER.match(block.flow.low) or (ends and not follows_heading):
+            first = index - 1
+        elif len(text) > 40 and first == len(blocks):
+            break
+        index -= 1
+    return first
+
+
+def _is_short_heading(block: Block | Grid) -> bool:
+    return isinstance(block, Block) and block.marker is not None and len(block.flow.text) < 200 and not block.flow.text.endswith((".", ";"))
+
+
+def _annex_label(block: Block) -> str | None:
+    text = block.flow.text
+    if len(text) > 160 or text[:1] in "(-":
+        return None
+    match = _ANNEX.match(block.flow.low)
+    if match is None:
+        return None
+    head = text[: match.end()]
+    first = head.split(" ")[0]
+    if not (first.isupper() or (block.flow.low.startswith(("phụ lục", "phụ biểu", "mẫu số", "biểu số")) and len(text) < 60)):
+        return None
+    if not block.flow.low.startswith(("phụ lục", "phụ biểu", "mẫu", "biểu")):
+        return None
+    name = "PHỤ LỤC" if block.flow.low.startswith("phụ lục") else first.upper()
+    number = match.group(1)
+    return f"{name} {number.upper()}" if number else name
+
+
+def nodes(root: Item) -> tuple[Node, ...]:
+    """The tree as the reading holds it."""
+    return tuple(_node(child, 1) for child in root.children)
+
+
+def _node(item: Item, level: int) -> Node:
+    children = tuple(_node(child, level + 1) for child in item.children)
+    if item.grid is not None:
+        return Node(item.id, None, level, "table", "", item.span, children)
+    marker = item.marker
+    kind = "paragraph"
+    if marker is not None:
+        kind = "heading" if marker.rank < LETTER and (children or item.bold) and len(item.text) < 400 else "item"
+    elif item.annex:
+        kind = "heading"
+    return Node(item.id, marker.text if marker else None, level, kind, item.text, item.span, children)  # type: ignore[arg-type]

@@ -1,0 +1,133 @@
+"""What a clause orders: role by its first verb, partners, who is consulted, who gets the result, what comes out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chutri.reading.bodies import name_end, opens_name, order_at, split_bodies
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.lexicon import alternation, load
+from chutri.reading.model import Deliverable, Party, Role
+
+_WITH = rx(
+    r"phối (?:kết )?hợp(?P<and>,? (?:hướng dẫn|chỉ đạo|vận động))?(?P<with>(?:,?\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|có hiệu quả|tốt|kịp thời|chủ động|hài hòa|nhịp nhàng|và))*\s+(?:cùng với|cùng|với|giữa))?(?:\s*:)?\s+"
+)
+_SKIP = rx(r"(?:có trách nhiệm|có nhiệm vụ)\s*:?\s*")
+_GROUND = rx(r"(?:căn cứ|theo (?:chức năng|thẩm quyền))\b")
+_COORDINATE = rx(r"phối (?:kết )?hợp|phhosi hợp")
+_LEAD = rx(r"chủ trì")
+_CONSULT = rx(r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?")
+_SUBMIT = rx(r"(?:\btrình|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*")
+_DELIVER = (
+    r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
+)
+
+
+@cache
+def _deliverables() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {fold(name): slug for name, slug in load("kinds")["cited"].items()}
+    extra = {"danh sách": "list", "kịch bản": "script", "giấy mời": "invitation", "phóng sự": "film", "phim": "film", "bài phát biểu": "speech", "hồ sơ": "dossier", "dự toán": "estimate", "maket": "design", "ma-két": "design", "tài liệu": "document", "sách": "book", "bản tin": "bulletin", "file âm thanh": "audio", "video": "film"}
+    kinds.update({fold(name): slug for name, slug in extra.items()})
+    return rx(_DELIVER + alternation(list(kinds)) + r")(?!\w)"), kinds
+
+
+def role_of_clause(flow: Flow, at: int, end: int) -> Role:
+    """*coordinate* is a clause that opens with Phối hợp, *lead* with Chủ trì, any other is *own*."""
+    low = flow.low
+    skip = _SKIP.match(low, at)
+    if skip:
+        at = skip.end()
+    if _GROUND.match(low, at):
+        at = _past_ground(flow, at, end)
+    if _COORDINATE.match(low, at):
+        return "coordinate"
+    if _LEAD.match(low, at):
+        return "lead"
+    return "own"
+
+
+def _past_ground(flow: Flow, at: int, end: int) -> int:
+    """Behind an opening ``Căn cứ …,``: at the verb that its comma announces."""
+    position = at
+    while True:
+        comma = flow.low.find(", ", position, end)
+        if comma < 0:
+            return at
+        if order_at(flow, comma + 2):
+            return comma + 2
+        position = comma + 2
+
+
+def partners_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    """Whoever follows *phối hợp (với)* in a stretch of text, one entry a body."""
+    low = flow.low
+    if "hợp" not in low:
+        return ()
+    found: list[Party] = []
+    for match in _WITH.finditer(low, start, end):
+        if match.group("and"):
+            continue
+        at = match.end()
+        if at >= end or not opens_name(flow, at):
+            continue
+        if not match.group("with") and order_at(flow, at):
+            continue
+        stop = name_end(flow, at, end)
+        found.extend(split_bodies(flow, at, stop))
+    unique: dict[str, Party] = {}
+    for party in found:
+        unique.setdefault(fold(party.text), party)
+    return tuple(unique.values())
+
+
+def consulted_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    """Whoever is asked for an opinion (*xin ý kiến …*)."""
+    if "ý kiến" not in flow.low and "tham vấn" not in flow.low:
+        return ()
+    return _named_behind(_CONSULT, flow, start, end)
+
+
+def submitted_to(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    """Whoever gets the result (*trình …*, *báo cáo …*, *gửi …*)."""
+    return _named_behind(_SUBMIT, flow, start, end)
+
+
+def _named_behind(pattern: re.Pattern[str], flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    unique: dict[str, Party] = {}
+    for match in pattern.finditer(flow.low, start, end):
+        at = match.end()
+        if at < end and opens_name(flow, at):
+            for party in split_bodies(flow, at, name_end(flow, at, end)):
+                unique.setdefault(fold(party.text), party)
+    return tuple(unique.values())
+
+
+def delivered_by(flow: Flow, start: int, end: int) -> tuple[Deliverable, ...]:
+    """The documents and products that a clause orders to be made."""
+    pattern, kinds = _deliverables()
+    found: list[Deliverable] = []
+    for match in pattern.finditer(flow.low, start, end):
+        begin = match.start("what")
+        stop = _phrase_end(flow, match.end("what"), min(end, begin + 110))
+        text, span = flow.cut(begin, stop)
+        kind = max((name for name in kinds if flow.low.startswith(name, begin)), key=len, default="")
+        if text and not any(item.span[0] <= span[0] < item.span[1] for item in found):
+            found.append(Deliverable(kinds.get(kind, "product"), text, span))
+    return tuple(found)
+
+
+def _phrase_end(flow: Flow, at: int, end: int) -> int:
+    low = flow.low
+    position = at
+    while position < end:
+        if low[position] in ",;.:(":
+            break
+        if low[position] == " " and low.startswith(("để ", "nhằm ", "theo ", "trình ", "báo cáo ", "gửi ", "phục vụ ", "trước ngày"), position + 1):
+            break
+        position += 1
+    if position == end:
+        space = low.rfind(" ", at, end)
+        position = space if space > at and end < len(low) else end
+    return position

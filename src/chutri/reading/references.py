@@ -1,0 +1,131 @@
+"""Cited documents that have a number: State ``88/KH-UBND``, legal ``60/2024/QH15``, Party ``27-CT/TU``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chutri.reading.bodies import name_end, opens_name
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.lexicon import alternation, load
+from chutri.reading.model import Reference
+
+_CODE = re.compile(
+    r"(?<![\w/.-])(?P<number>\d{1,5})(?:"
+    r"\s?/\s?(?:(?:19|20)\d\d)\s?[/-]\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,6}\d{0,2}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)*|"
+    r"\s?/\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,5}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)+|"
+    r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*)"
+)
+_DATE = rx(r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))")
+_OF = rx(r",?\s*(?:của|do)\s+")
+_ON = rx(r",?\s*(?:về(?: việc)?|v/v|phê duyệt|ban hành|quy định|hướng dẫn)\s+")
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    names = [*load("kinds")["cited"], "Chương trình hành động", "Luật sửa đổi", "Sắc lệnh"]
+    return re.compile(rf"(?:{alternation(names)})(?=(?:\s+(?:liên tịch|phối hợp|hành động))?(?:\s+[^;.,]{{0,60}}?)?\s*(?:số|s[oô])?\s*:?\s*$)")
+
+
+def references_in(flow: Flow, *, basis: bool, own: str | None) -> list[Reference]:
+    """The references of one paragraph; the document's own code is none of them."""
+    text = flow.text
+    if "/" not in text:
+        return []
+    found = []
+    for match in _CODE.finditer(text):
+        code = re.sub(r"\s", "", match.group())
+        if own and fold(code) == fold(own):
+            continue
+        if not _is_cited(flow, match):
+            continue
+        found.append(_reference(flow, match, code, basis))
+    return found
+
+
+_LOOKS_CITED = rx(r"(?:số|s[oô]|so)\s*:?\s*$|(?:\bkh|\bqđ|\bct|\bnq|\btt|\bnđ|văn bản|công văn|tờ trình)\s*$")
+
+
+def _is_cited(flow: Flow, match: re.Match[str]) -> bool:
+    before = flow.low[max(0, match.start() - 40) : match.start()]
+    if _LOOKS_CITED.search(before) or _kinds().search(before):
+        return True
+    if _DATE.match(flow.low, match.end()):
+        return True
+    symbol = match.group().split("/", 1)[-1]
+    return "-" in match.group() and len(re.sub(r"\W", "", symbol)) >= 4
+
+
+def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Reference:
+    low = flow.low
+    before = low[max(0, match.start() - 70) : match.start()]
+    kind = None
+    kind_match = None
+    for kind_match in _kinds().finditer(before):
+        pass
+    start = match.start()
+    if kind_match:
+        start = match.start() - len(before) + kind_match.start()
+        kind = next((name for name in load("kinds")["cited"] if fold(name) == kind_match.group()), kind_match.group().capitalize())
+    end = match.end()
+    date = None
+    dated = _DATE.match(low, end)
+    if dated:
+        day, month, year = dated.group(1, 2, 3) if dated.group(1) else dated.group(4, 5, 6)
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+            date = f"{year}-{int(month):02d}-{int(day):02d}"
+        end = dated.end()
+    issuer, end = _issuer(flow, end)
+    title = None
+    on = _ON.match(low, end)
+    if on:
+        stop = _title_end(low, on.end())
+        title, _ = flow.cut(on.start() + (1 if low[on.start()] == "," else 0), stop)
+        title = title.strip(" ,") or None
+    return Reference(code, kind, date, issuer, title, basis, flow.span(start, end))
+
+
+def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
+    of = _OF.match(flow.low, end)
+    if of is None:
+        return None, end
+    at = of.end()
+    low, text = flow.low, flow.text
+    if opens_name(flow, at):
+        stop = name_end(flow, at, min(len(text), at + 140))
+    else:  # Chính phủ, Quốc hội, Bộ Chính trị: capitals up to a small word
+        stop = at
+        for word in re.finditer(r"\S+", text[at : at + 120]):
+            if not (word.group()[0].isupper() or word.group() in ("và", "phủ", "hội", "nước", "trị", "khóa", "bí", "thư", "ương")):
+                break
+            stop = at + word.end()
+            if word.group()[-1] in ",;.":
+                break
+    while stop > at and text[stop - 1] in " ,;.":
+        stop -= 1
+    if stop <= at:
+        return None, end
+    about = low.find(" về ", at, stop)
+    if about > 0:
+        stop = about
+    return text[at:stop], stop
+
+
+def _title_end(low: str, at: int) -> int:
+    stops = [spot for mark in (";", ". ", ", kế hoạch số", ", quyết định số", ", nghị quyết số", ", ủy ban") if (spot := low.find(mark, at)) >= 0]
+    return min([*stops, len(low), at + 300])
+
+
+def merged(references: list[Reference]) -> tuple[Reference, ...]:
+    """One entry for each code and date; a later mention without its date adds nothing."""
+    dated = {fold(reference.code) for reference in references if reference.date}
+    seen: set[tuple[str, str | None]] = set()
+    out = []
+    for reference in references:
+        key = (fold(reference.code), reference.date)
+        if key in seen or (reference.date is None and key[0] in dated):
+            continue
+        seen.add(key)
+        out.append(reference)
+    return tuple(out)

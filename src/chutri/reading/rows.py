@@ -1,0 +1,165 @@
+"""Rows of assignment tables: column heads play the part of labels."""
+
+from __future__ import annotations
+
+from chutri.reading.dates import NOTHING, when_labelled
+from chutri.reading.flow import Flow, join
+from chutri.reading.fold import rx
+from chutri.reading.grids import Grid, is_group_number, is_row_number
+from chutri.reading.labelled import Draft, _bodies, _list
+from chutri.reading.labels import column_role
+from chutri.reading.model import Role
+from chutri.reading.predicates import partners_in, role_of_clause
+
+_COLUMN_NUMBER = rx(r"\(?\s*(?:\d{1,2}|[a-h])\s*\)?(?:\s*=.*)?$")
+
+
+class Columns:
+    """Which column of a table plays which part, and how many rows name the columns."""
+
+    __slots__ = ("content", "count", "lead", "number", "partner", "product", "rows", "time")
+
+    def __init__(self, roles: list[str | None], rows: int) -> None:
+        self.count = len(roles)
+        self.rows = rows
+        self.number = _first(roles, "number")
+        self.content = _first(roles, "content")
+        self.lead = _first(roles, "lead")
+        if self.lead is None:
+            self.lead = _first(roles, "doer")
+        self.partner = _first(roles, "partner")
+        self.time = _first(roles, "time")
+        self.product = _first(roles, "product")
+
+    @property
+    def assigns(self) -> bool:
+        """Whether the columns say who does what."""
+        return self.content is not None and self.lead is not None
+
+
+def _first(roles: list[str | None], role: str) -> int | None:
+    return roles.index(role) if role in roles else None
+
+
+def columns_of(grid: Grid) -> Columns | None:
+    """The parts of a table's columns, from the first rows that name some."""
+    for index, row in enumerate(grid.rows[:4]):
+        roles = [column_role(cell.low) for cell in row]
+        if sum(role is not None for role in roles) >= 2 and len(row) >= 2:
+            return Columns(roles, index + 1)
+    return None
+
+
+def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
+    """The tasks of a table; none where its columns assign nothing."""
+    columns = columns_of(grid)
+    if columns is None or not columns.assigns:
+        return []
+    drafts: list[Draft] = []
+    group = ""
+    for row in grid.rows[columns.rows :]:
+        filled = [cell for cell in row if cell.text.strip()]
+        if not filled or all(_COLUMN_NUMBER.match(cell.low.strip()) for cell in filled):
+            continue
+        if _is_group(row, columns):
+            number = row[0].low.strip(" *.)").upper()
+            group = number if number and len(number) < 6 else group
+            continue
+        row = _align(row, columns, drafts)
+        if _continues(row, columns) and drafts:
+            _extend(drafts[-1], row, columns, year)
+            continue
+        draft = _draft(row, columns, f"{section}.{group}" if group and section else section or group, year)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _cell(row: list[Flow], at: int | None) -> Flow | None:
+    if at is None or at >= len(row) or not row[at].text.strip(" -.…"):
+        return None
+    return row[at]
+
+
+def _is_group(row: list[Flow], columns: Columns) -> bool:
+    """A row that only names a group of works: a Roman numeral, one text, nobody who does it."""
+    if _cell(row, columns.lead) is not None and len(row) > 2:
+        return False
+    filled = [cell for cell in row if cell.text.strip()]
+    if not filled:
+        return False
+    if columns.number is not None and is_group_number(row[0].low):
+        return len(filled) <= 2
+    if len(filled) == 1:
+        return len(filled[0].text) < 200 and (len(row) > 2 or filled[0].text.isupper())
+    return len(filled) == 2 and is_row_number(filled[0].low) and filled[0].text.strip().isdigit() is False and _cell(row, columns.time) is None and _cell(row, columns.partner) is None
+
+
+def _align(row: list[Flow], columns: Columns, drafts: list[Draft]) -> list[Flow]:
+    """A row short of its number column (merged with the one above) is shifted into place."""
+    if columns.number == 0 and len(row) < columns.count and not is_row_number(row[0].low) and drafts:
+        blank = row[0].part(0, 0)
+        return [blank, *row]
+    return row
+
+
+def _continues(row: list[Flow], columns: Columns) -> bool:
+    """The rest of the row above, on the next page: no number, and no lead of its own or no work."""
+    if columns.number is None or _cell(row, columns.number) is not None:
+        return False
+    work, lead = _cell(row, columns.content), _cell(row, columns.lead)
+    if work is None:
+        return True
+    return lead is None or work.text[:1].islower()
+
+
+def _extend(draft: Draft, row: list[Flow], columns: Columns, year: str | None) -> None:
+    work = _cell(row, columns.content)
+    if work is not None:
+        flow = join([draft.flow.part(draft.start, draft.end), work])
+        draft.flow, draft.start, draft.end = flow, 0, len(flow.text)
+        draft.action, span = flow.cut(0, len(flow.text))
+        draft.span = (min(draft.span[0], span[0]), max(draft.span[1], span[1]))
+    partner = _cell(row, columns.partner)
+    if partner is not None and work is not None:
+        draft.partners = draft.partners + _list(partner, 0, len(partner.text))
+    time = _cell(row, columns.time)
+    if time is not None and draft.when == NOTHING:
+        draft.when = when_labelled(time, 0, len(time.text), year)
+
+
+def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) -> Draft | None:
+    work = _cell(row, columns.content)
+    if work is None:
+        return None
+    lead = _cell(row, columns.lead)
+    agencies, partners = _bodies(lead, 0, len(lead.text)) if lead is not None else ((), ())
+    partner = _cell(row, columns.partner)
+    if partner is not None:
+        partners = partners + _list(partner, 0, len(partner.text))
+    own = partners_in(work, 0, len(work.text))
+    time = _cell(row, columns.time)
+    when = when_labelled(time, 0, len(time.text), year) if time is not None else NOTHING
+    product = _cell(row, columns.product)
+    role: Role = "coordinate" if role_of_clause(work, 0, len(work.text)) == "coordinate" else "lead"
+    action, span = work.cut(0, len(work.text))
+    last = [cell for cell in row if cell.text.strip()][-1]
+    end = last.span(0, len(last.text))[1]
+    return Draft(
+        form="row",
+        section=section,
+        agencies=agencies,
+        mode="assigned",
+        role=role,
+        partners=(*own, *(party for party in partners if party.text not in {o.text for o in own})),
+        action=action,
+        when=when,
+        context=None,
+        parent=None,
+        flow=work,
+        start=0,
+        end=len(work.text),
+        span=(span[0], max(span[1], end)),
+        certain=0.95 if agencies else 0.7,
+        product=(product, 0, len(product.text)) if product is not None else None,
+    )
