@@ -95,6 +95,6 @@ def test_said_document_falls_back_to_the_file(header: Header, said: str) -> None
 
 
 def test_said_findings_counts_by_severity() -> None:
-    findings = [Finding("CT", severity, "", (0, 1)) for severity in ("note", "error", "note")]  # type: ignore[arg-type]
+    findings = [Finding("CT", severity, "", (0, 1)) for severity in ("note", "error", "note")]
     assert said_findings(findings) == "1 lỗi, 2 lưu ý"
     assert said_findings([]) == ""

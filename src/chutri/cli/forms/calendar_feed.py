@@ -30,7 +30,8 @@ def render(plans: Iterable[CheckedReading], *, at: datetime) -> bytes:
         for entry in _entries(plan):
             entry.add("dtstamp", at)
             calendar.add_component(entry)
-    return calendar.to_ical()
+    made: bytes = calendar.to_ical()
+    return made
 
 
 def first_day(stated: StatedDate) -> date:

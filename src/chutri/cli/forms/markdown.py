@@ -50,7 +50,7 @@ def _table(title: str, heads: Sequence[str], rows: list[tuple[str, ...]]) -> Ite
 
 
 def _tasks(reading: Reading) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for task in reading.tasks:
         words = time_words(task)
         time = f"{said_time(task)} (“{words}”)" if words else said_time(task)

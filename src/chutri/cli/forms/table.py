@@ -65,18 +65,25 @@ def _columns(tasks: tuple[Task, ...], width: int, bold: str) -> Iterator[str]:
     for agencies, group in groupby(tasks, key=lambda task: names(task.agencies)):
         for line in wrap(agencies or _NOBODY, width):
             yield styled(line, bold)
-        for task in group:
-            yield from row(columns, _cells(task))
+        for context, alike in groupby(group, key=lambda task: task.context):
+            yield from _lead_in(context, width)
+            for task in alike:
+                yield from row(columns, _cells(task))
         yield "─" * width
 
 
+def _lead_in(context: str | None, width: int) -> Iterator[str]:
+    """The words that tasks stand under, told once before them."""
+    if context:
+        yield from (f"  {line}" for line in wrap(f"{plain(context)}:", width - 2))
+
+
 def _cells(task: Task) -> tuple[list[str], ...]:
-    context = plain(task.context or "")
     words = time_words(task)
     return (
         [task.id],
         [said_role(task)],
-        [f"({context})" if context else "", plain(task.action)],
+        [plain(task.action)],
         [plain(partner.text) for partner in task.partners],
         [said_time(task), f"“{words}”" if words else ""],
     )
@@ -86,8 +93,10 @@ def _stacked(tasks: tuple[Task, ...], width: int, bold: str) -> Iterator[str]:
     for agencies, group in groupby(tasks, key=lambda task: names(task.agencies)):
         for line in wrap(agencies or _NOBODY, width):
             yield styled(line, bold)
-        for task in group:
-            yield from _told(task, width)
+        for context, alike in groupby(group, key=lambda task: task.context):
+            yield from _lead_in(context, width)
+            for task in alike:
+                yield from _told(task, width)
         yield ""
 
 
