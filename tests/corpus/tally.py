@@ -65,6 +65,7 @@ def fold(text: str | None) -> str:
     text = unicodedata.normalize("NFC", text or "").casefold()
     text = _OLD_TONE.sub(lambda match: _TONES[match[0]], text)
     text = text.replace("ð", "đ").replace("–", "-").replace("—", "-").replace("*", " ")
+    text = re.sub(r"\[\d{1,2}\]", "", text)  # a footnote mark may stay or go
     text = re.sub(r"[“”\"]", '"', re.sub(r"\s+", " ", text))
     text = re.sub(r"\s*([,;:.()/-])\s*", r"\1", text)
     return text.strip(" .;,:")
@@ -72,7 +73,8 @@ def fold(text: str | None) -> str:
 
 def joined(names: Iterable[str]) -> str:
     """A list of bodies as one text: how it is cut into entries is free."""
-    words = re.sub(r"[,;\s]+", " ", " ".join(fold(name) for name in names)).strip()
+    words = re.sub(r"[,;\s]+|(?<=\))", " ", " ".join(fold(name) for name in names)).strip()
+    words = re.sub(r" +", " ", words)
     return re.sub(r"\b(và|cùng) ", "", words)
 
 
