@@ -1,0 +1,1 @@
+"""Small pure helpers, one noun a file. No models, no request, no clock."""

@@ -1,0 +1,47 @@
+"""Deeds about people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from chutri.office.history.operations import record
+from chutri.office.people.choices import Role
+from chutri.office.people.models import Agency, User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """Somebody to add; ``agency`` is its name."""
+
+    username: str
+    full_name: str
+    agency: str
+    role: Role
+
+
+@transaction.atomic
+def add_person(*, person: NewPerson, password: str, at: datetime, by: User | None = None) -> User:
+    """Add a person, and their agency if it is new. The first person of a site is added by nobody but themselves.
+
+    Raises django's ValidationError when the login is taken or a field is wrong.
+    """
+    agency, _ = Agency.objects.get_or_create(name=person.agency)
+    added = User(username=person.username, full_name=person.full_name, agency=agency, role=person.role)
+    added.set_password(password)
+    added.full_clean()
+    added.save()
+    words = f"Thêm người dùng {added.full_name} ({added.username})"
+    record(by=by or added, at=at, deed="add_person", about=added, words=words)
+    return added
+
+
+@transaction.atomic
+def set_password(*, person: User, password: str, by: User, at: datetime) -> User:
+    """Give a person a new password; every session opened with the old one ends."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record(by=by, at=at, deed="set_password", about=person, words=f"Đặt lại mật khẩu của {person.full_name}")
+    return person

@@ -1,0 +1,90 @@
+"""Deeds about plans. The only place of the office that calls the reader and the checker."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+
+from django.db import transaction
+
+import chutri.checking
+import chutri.reading
+from chutri.office.documents.operations import Letterhead, store_document
+from chutri.office.history.operations import record
+from chutri.office.lib.stated_dates import stated_date
+from chutri.office.people.models import User
+from chutri.office.plans.models import Passage, Plan, PlanReading
+from chutri.office.plans.rules.marks import Json, marks_of, with_findings
+from chutri.office.plans.rules.panels import panel_counts
+from chutri.office.plans.rules.paper import blocks_of
+from chutri.office.plans.rules.passages import passages_of
+from chutri.reading import Reading
+from chutri.reading.errors import ReadingError
+
+
+class UnableToReadPlan(Exception):
+    """The file could not be read; the message is Vietnamese and fit for the screen."""
+
+
+def read_plan(*, data: bytes, name: str) -> Reading:
+    """Read a file. Takes as long as it takes and touches no table. Raises UnableToReadPlan with the reader's reason."""
+    try:
+        return chutri.reading.read_bytes(data, name)
+    except ReadingError as error:
+        raise UnableToReadPlan(str(error)) from error
+
+
+@transaction.atomic
+def import_plan(*, reading: Reading, data: bytes, name: str, by: User, at: datetime) -> Plan:
+    """Keep a file and its reading as a plan of the person's agency.
+
+    Raises documents' UnableToStoreDocument when the agency already holds this file.
+    """
+    content = _content(reading)
+    document = store_document(
+        data=data, name=name, media_type=reading.source.media_type, letterhead=_letterhead(reading), by=by, at=at
+    )
+    plan = Plan(
+        document=document,
+        imported_at=at,
+        imported_by=by,
+        task_count=len(reading.tasks),
+        dated_count=sum(task.deadline is not None or task.recurrence is not None for task in reading.tasks),
+        finding_count=len(content["findings"]),
+        unread_count=len(reading.unread),
+    )
+    plan.full_clean()
+    plan.save()
+    PlanReading.objects.create(
+        plan=plan, schema=content["schema"], data=content, counts=panel_counts(content), text=reading.text
+    )
+    tasks = with_findings(content["tasks"], content["findings"])
+    cuts = passages_of(len(reading.text), blocks_of(reading.text, content), marks_of(content), tasks)
+    Passage.objects.bulk_create(
+        Passage(
+            plan=plan, number=number, start=cut.start, end=cut.end, blocks=cut.blocks, marks=cut.marks, tasks=cut.tasks
+        )
+        for number, cut in enumerate(cuts, start=1)
+    )
+    words = f"Nhập kế hoạch {plan}: đọc được {plan.task_count} nhiệm vụ"
+    record(by=by, at=at, deed="import_plan", about=plan, words=words, changes={"sha256": document.sha256})
+    return plan
+
+
+def _content(reading: Reading) -> Json:
+    """Give the reading's JSON with the checker's findings, and without the places in the file, which no page shows yet."""
+    content: Json = chutri.reading.to_dict(reading)
+    content["findings"] = [dataclasses.asdict(one) for one in chutri.checking.check(reading)]
+    return content
+
+
+def _letterhead(reading: Reading) -> Letterhead:
+    header = reading.header
+    issued = stated_date(header.date)
+    return Letterhead(
+        code=(header.code or "")[:120],
+        kind=(header.kind or "")[:120],
+        title=header.title or "",
+        issuer=header.issuer or "",
+        issued_date=issued.last_day if issued and issued.precision == "day" else None,
+    )

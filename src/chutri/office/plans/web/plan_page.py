@@ -1,0 +1,95 @@
+"""A plan's page: the source on the left, what was read on the right."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from chutri.office.people.permissions import SignedIn
+from chutri.office.plans.choices import MarkKind, Panel
+from chutri.office.plans.models import Passage, Plan
+from chutri.office.plans.queries import (
+    laid_passage,
+    panel_counts_of,
+    panel_reading,
+    passage,
+    passage_tasks,
+    passages_in,
+    plans_seen_by,
+)
+from chutri.office.plans.rules.cards import card_groups
+from chutri.office.plans.rules.panels import Entry, panel_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One panel to choose, with how much it holds."""
+
+    value: str
+    label: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """An entry and the passage that it stands in."""
+
+    entry: Entry
+    part: int
+
+
+@require_safe
+def plan_page(request: SignedIn, pk: int) -> HttpResponse:
+    """Show one passage of a plan beside one panel; htmx gets the panel alone."""
+    plan = get_object_or_404(plans_seen_by(request.user).select_related("imported_by"), pk=pk)
+    parts = passages_in(plan)
+    asked = request.GET.get("phan", "1")
+    one = passage(plan, int(asked)) if asked.isdecimal() and len(asked) < 8 else None
+    if one is None:
+        raise Http404("Không có phần văn bản này.")
+    one.plan = plan
+    panel = request.GET.get("muc", "")
+    panel = panel if panel in Panel.values else Panel.TASKS.value
+    counts = panel_counts_of(plan)
+    context: dict[str, Any] = {
+        "plan": plan,
+        "document": plan.document,
+        "parts": parts,
+        "part": one.number,
+        "panel": panel,
+        "tabs": [Tab(choice.value, str(choice.label), counts[choice.value], choice == panel) for choice in Panel],
+        **_panel(plan, one, panel, parts),
+    }
+    if request.htmx:
+        return render(request, "plans/plan_page.html#panel", context)
+    context["blocks"] = laid_passage(one)
+    context["legend"] = MarkKind.choices
+    return render(request, "plans/plan_page.html", context)
+
+
+def _panel(plan: Plan, one: Passage, panel: str, parts: list[tuple[int, int]]) -> dict[str, Any]:
+    """Give what the panel lists: the tasks of the passage, or the entries of the whole plan."""
+    if panel == Panel.TASKS:
+        tasks = passage_tasks(one)
+        ordinals = [numbered.ordinal for numbered in tasks]
+        return {
+            "groups": card_groups(tasks),
+            "first": min(ordinals, default=0),
+            "last": max(ordinals, default=0),
+        }
+    lists = panel_lists(panel_reading(plan, panel), panel)
+    placed = [
+        (each.title, [PlacedEntry(entry, _part_of(entry.start, parts)) for entry in each.entries]) for each in lists
+    ]
+    return {"lists": placed}
+
+
+def _part_of(start: int, parts: list[tuple[int, int]]) -> int:
+    return max(bisect_right(parts, start, key=itemgetter(1)), 1)

@@ -1,0 +1,1 @@
+"""The site put together: settings, site map, and how it is started."""

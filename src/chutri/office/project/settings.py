@@ -1,0 +1,135 @@
+"""Settings, all from the environment; the defaults suit one machine and refuse what is unsafe.
+
+===========================  ==================================================================================
+CHUTRI_HOME                  folder of the database, the files and the secret key (``var`` where the program starts)
+CHUTRI_DATABASE_URL          ``sqlite:///…`` or ``postgres://…`` (SQLite in CHUTRI_HOME)
+CHUTRI_SECRET_KEY            (made once, kept in CHUTRI_HOME)
+CHUTRI_ALLOWED_HOSTS         host names that the site answers to, parted by commas (this machine only)
+CHUTRI_TRUSTED_ORIGINS       origins that forms may come from behind a proxy: ``https://chutri.example.vn``
+CHUTRI_HTTPS                 ``off`` sends cookies over plain http and does not redirect (``on``; ``chutri serve`` on
+                             this machine only turns it off by itself)
+CHUTRI_BEHIND_PROXY          ``on`` trusts X-Forwarded-Proto from the proxy in front (``off``)
+CHUTRI_DEBUG                 ``on`` shows Django's error pages: never on a real site (``off``)
+===========================  ==================================================================================
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+from chutri.office.project.secret import kept_secret
+
+env = environ.Env()
+
+HOME = Path(env.str("CHUTRI_HOME", default="var")).resolve()
+DEBUG: bool = env.bool("CHUTRI_DEBUG", default=False)
+SECRET_KEY: str = env.str("CHUTRI_SECRET_KEY", default="") or kept_secret(HOME / "secret_key")
+ALLOWED_HOSTS: list[str] = env.list("CHUTRI_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CHUTRI_TRUSTED_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "chutri.office.ui",
+    "chutri.office.history",
+    "chutri.office.people",
+    "chutri.office.documents",
+    "chutri.office.plans",
+    "chutri.office.tasks",
+    "chutri.office.rollout",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "chutri.office.ui.middleware.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "chutri.office.ui.middleware.upload_limit",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "chutri.office.project.urls"
+WSGI_APPLICATION = "chutri.office.project.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db_url("CHUTRI_DATABASE_URL", default=f"sqlite:///{HOME / 'chutri.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # A writer takes the lock when it begins, so that two never deadlock half way; a waiting one waits this many seconds.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "people:log-in"
+LOGIN_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "vi"
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_I18N = True
+USE_TZ = True
+FIRST_DAY_OF_WEEK = 1
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # an installed program has no collected folder: its apps' files are served as they are
+WHITENOISE_MAX_AGE = 600
+
+# Originals by the hash of their content; never under a URL of their own (documents.web gives them out).
+MEDIA_ROOT = HOME / "files"
+UPLOAD_LIMIT_MB = 50
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+HTTPS: bool = env.bool("CHUTRI_HTTPS", default=True)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("CHUTRI_BEHIND_PROXY", default=False) else None
+)
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_NAME = "chutri_session"
+CSRF_COOKIE_NAME = "chutri_csrf"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+# What the left rail offers: label, icon, URL name. The project alone knows every app.
+NAVIGATION = (
+    ("Kế hoạch", "file-text", "plans:plan-list"),
+    ("Nhiệm vụ", "list-check", "tasks:task-list"),
+)

@@ -1,0 +1,144 @@
+"""The office as other programs start it: the command line and ``make demo`` call these.
+
+Django is set up on the first call and not before, so importing this module costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import django
+
+if TYPE_CHECKING:
+    from chutri.office.people.models import User
+
+DEMO_LOGIN = "an"
+DEMO_NAME = "Nguyễn Thị An"
+DEMO_AGENCY = "Văn phòng UBND tỉnh Minh Hải Đông"
+SETTINGS = "chutri.office.project.settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file: the plan's address in the site and its number of tasks, or ``problem`` in Vietnamese."""
+
+    path: Path
+    address: str = ""
+    title: str = ""
+    task_count: int = 0
+    already_here: bool = False
+    problem: str = ""
+
+
+class UnableToStart(Exception):
+    """The office can't do this now; the message is Vietnamese and fit for the terminal."""
+
+
+def prepare() -> None:
+    """Set Django up and bring the database to the newest shape. Harmless to repeat."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def make_demo_user() -> tuple[str, str]:
+    """Make the demo's person, or give them a new password; give login and password, which is kept nowhere else."""
+    prepare()
+    from django.utils import timezone
+
+    from chutri.office.people.choices import Role
+    from chutri.office.people.operations import NewPerson, add_person, set_password
+    from chutri.office.people.queries import person_called
+
+    password = secrets.token_urlsafe(9)
+    person = person_called(DEMO_LOGIN)
+    if person:
+        set_password(person=person, password=password, by=person, at=timezone.now())
+    else:
+        demo = NewPerson(username=DEMO_LOGIN, full_name=DEMO_NAME, agency=DEMO_AGENCY, role=Role.OFFICE)
+        add_person(person=demo, password=password, at=timezone.now())
+    return DEMO_LOGIN, password
+
+
+def import_files(paths: Iterable[Path], *, login: str = "") -> Iterator[Imported]:
+    """Bring files in, one after the other, on behalf of ``login`` (without one: the first person of an office).
+
+    One bad file is reported and the rest go on. Raises UnableToStart when there is nobody to act for.
+    """
+    prepare()
+    person = _acting(login)
+    return (_import(path, person) for path in paths)
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> None:
+    """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak."""
+    if _is_this_machine(host):
+        os.environ.setdefault("CHUTRI_HTTPS", "off")
+    prepare()
+    from gunicorn.app.base import BaseApplication
+
+    from chutri.office.project.wsgi import application
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            at = f"[{host}]" if ":" in host else host
+            self.cfg.set("bind", f"{at}:{port}")
+            self.cfg.set("worker_class", "gthread")
+            self.cfg.set("threads", threads)
+            self.cfg.set("loglevel", "warning")
+            # A scan of many pages is read within its request: the arbiter must not take that for a hung worker.
+            self.cfg.set("timeout", 0)
+
+        def load(self) -> Callable[..., Any]:
+            return application
+
+    Server().run()
+
+
+def _acting(login: str) -> User:
+    from chutri.office.people.queries import first_in_office, person_called
+
+    person = person_called(login) if login else first_in_office()
+    if person is None:
+        raise UnableToStart(
+            f"Không có tài khoản “{login}”."
+            if login
+            else "Chưa có tài khoản nào để nhập kế hoạch. Tạo bằng: python manage.py add_person TÊN --name HỌ_TÊN --agency CƠ_QUAN"
+        )
+    return person
+
+
+def _import(path: Path, person: User) -> Imported:
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from chutri.office.rollout.operations import PlanAlreadyHere, UnableToReadPlan, receive_plan
+
+    already = False
+    try:
+        plan = receive_plan(data=path.read_bytes(), name=path.name, by=person, at=timezone.now())
+    except PlanAlreadyHere as error:
+        plan, already = error.plan, True
+    except UnableToReadPlan as error:
+        return Imported(path, problem=str(error))
+    except OSError as error:
+        return Imported(path, problem=f"Không mở được tệp: {error.strerror or error}.")
+    address = reverse("plans:plan-page", args=[plan.pk])
+    return Imported(path, address, plan.document.heading, plan.task_count, already)
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,16 @@
+"""The site map. Every page asks for a login but /dang-nhap."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from chutri.office.project.home import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("", include("chutri.office.people.urls")),
+    path("ke-hoach/", include("chutri.office.rollout.urls")),
+    path("ke-hoach/", include("chutri.office.plans.urls")),
+    path("nhiem-vu/", include("chutri.office.tasks.urls")),
+    path("van-ban/", include("chutri.office.documents.urls")),
+]

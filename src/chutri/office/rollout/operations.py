@@ -1,0 +1,49 @@
+"""A file in, a plan with its tasks out, or nothing at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from chutri.office.documents.operations import UnableToStoreDocument
+from chutri.office.documents.queries import document_with_content
+from chutri.office.documents.rules import content_hash
+from chutri.office.people.models import User
+from chutri.office.plans.models import Plan
+from chutri.office.plans.operations import UnableToReadPlan, import_plan, read_plan
+from chutri.office.plans.queries import plan_of
+from chutri.office.tasks.operations import create_tasks
+
+__all__ = ["PlanAlreadyHere", "UnableToReadPlan", "receive_plan"]
+
+
+class PlanAlreadyHere(Exception):
+    """The agency has this very file already; ``plan`` is what was read from it."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Keep the plan that is there."""
+        super().__init__(f"Tệp này đã được nhập trước đây thành kế hoạch {plan}.")
+        self.plan = plan
+
+
+def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
+    """Read a file and keep it as a plan with its tasks, for the person's agency.
+
+    Raises UnableToReadPlan with the reader's reason, PlanAlreadyHere for a file that was brought in before.
+    """
+    held = document_with_content(agency=by.agency, sha256=content_hash(data))
+    already = plan_of(held) if held else None
+    if already is not None:
+        raise PlanAlreadyHere(already)
+    reading = read_plan(data=data, name=name)
+    try:
+        with transaction.atomic():
+            plan = import_plan(reading=reading, data=data, name=name, by=by, at=at)
+            create_tasks(plan=plan, by=by, at=at)
+    except UnableToStoreDocument as error:  # somebody else of the agency was faster with the same file
+        faster = plan_of(error.document)
+        if faster is None:
+            raise
+        raise PlanAlreadyHere(faster) from error
+    return plan

@@ -1,0 +1,1 @@
+"""Pure rules of tasks: values in, values out."""

@@ -1,0 +1,108 @@
+"""Components of the shell. They format; they decide nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.core.paginator import Page
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from chutri.office.lib.numbers import file_size as written_size
+from chutri.office.lib.numbers import grouped as written_number
+from chutri.office.ui.icons import ICONS
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, words: str = "") -> SafeString:
+    """Draw an icon from the sprite; with ``words`` it speaks for itself, without it is decoration."""
+    if name not in ICONS:
+        raise template.TemplateSyntaxError(f"{name} is not in ui/icons.py")
+    sprite = static("vendor/icons.svg")
+    if words:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', words, sprite, name
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite, name)
+
+
+@register.inclusion_tag("ui/navigation.html", takes_context=True)
+def navigation(context: template.Context) -> dict[str, Any]:
+    """Show the entries of the rail; the one whose address the page's begins with is current."""
+    request: HttpRequest = context["request"]
+    entries = [
+        {"label": label, "icon": name, "url": (url := reverse(target)), "current": request.path.startswith(url)}
+        for label, name, target in settings.NAVIGATION
+    ]
+    return {"entries": entries}
+
+
+@register.inclusion_tag("ui/pager.html", takes_context=True)
+def pager(context: template.Context, page: Page[Any], target: str) -> dict[str, Any]:
+    """Show the pages of a list; ``target`` is the element that htmx fills with the chosen one."""
+    request: HttpRequest = context["request"]
+    numbers = [
+        {"number": number, "query": changed_query(request, trang=number)} if isinstance(number, int) else None
+        for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    ]
+    before = changed_query(request, trang=page.number - 1) if page.has_previous() else ""
+    after = changed_query(request, trang=page.number + 1) if page.has_next() else ""
+    return {"page": page, "numbers": numbers, "before": before, "after": after, "target": target, "path": request.path}
+
+
+@register.inclusion_tag("ui/dropzone.html", takes_context=True)
+def dropzone(context: template.Context, action: str, accept: str, error: str = "", name: str = "") -> dict[str, Any]:
+    """Show a form that takes one file by choosing or dropping, with its progress and what went wrong before."""
+    return {
+        "action": action,
+        "accept": accept,
+        "error": error,
+        "name": name,
+        "limit": settings.UPLOAD_LIMIT_MB,
+        "csrf_token": context.get("csrf_token", ""),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: object) -> str:
+    """Give the page's query with some parameters changed (None removes one) and back on the first page."""
+    request: HttpRequest = context["request"]
+    return changed_query(request, **{"trang": None, **changes})
+
+
+def changed_query(request: HttpRequest, **changes: object) -> str:
+    """Give ``?…`` of the request with changes; underscores in names stand for hyphens. Never empty, so it is a link."""
+    parameters = request.GET.copy()
+    for name, value in changes.items():
+        name = name.replace("_", "-")
+        if value in (None, ""):
+            parameters.pop(name, None)
+        else:
+            parameters[name] = str(value)
+    return "?" + parameters.urlencode()
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Write 1250 as 1.250."""
+    return written_number(number)
+
+
+@register.filter
+def file_size(octets: int) -> str:
+    """Write a size in bytes readably."""
+    return written_size(octets)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Write a day as dd/mm/yyyy, nothing for None."""
+    return f"{value:%d/%m/%Y}" if value else ""
