@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,8 +10,13 @@ from functools import cached_property
 from chutri.checking.days import Days, issued
 from chutri.checking.knowledge import Knowledge
 from chutri.checking.likeness import Content, Weights, content_of, weigh
-from chutri.checking.names import Body, Group, Named, home_of, named_in
+from chutri.checking.names import Body, Group, Named, homes_of, named_in
+from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party, Reading, Task
+
+_CLAUSE_END = re.compile(r";\s|\.\s+(?=[^\W\d_a-z])")
+_ANSWERS_FOR = rx(r"(?:chủ trì|chịu trách nhiệm|chủ động|trực tiếp|là (?:cơ quan|đơn vị|đầu mối)|tham mưu|báo cáo)\b")
+_SUPPORTS = rx(r"[-+\s]*(?:đồng thời,?\s+)?(?:tích cực\s+|thường xuyên\s+)?phối hợp\b")
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,54 @@ class Duty:
         """What the task is about."""
         return content_of(self.task.action, [party.text for party in (*self.task.agencies, *self.task.partners)])
 
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The task's clauses: ``Bảo đảm an ninh …; phối hợp với Sở Xây dựng phân luồng …`` leads one and supports another.
+
+        A clause that goes on after ``Phối hợp với …;`` still supports, unless it says that its owner answers for it.
+        """
+        action = self.task.action
+        supports = self.task.role == "coordinate"
+        if self.task.form != "item" or not (self.partners or self.partner_groups) or not _CLAUSE_END.search(action):
+            return (Clause(self, action, supports, self.partners, self.partner_groups),)
+        parts: list[str] = []
+        for part in _CLAUSE_END.split(action):
+            low = fold(part.strip())
+            if parts and supports and not _ANSWERS_FOR.match(low) and not _SUPPORTS.match(low):
+                parts[-1] += f"; {part}"
+            elif low.strip(" .;"):
+                parts.append(part.strip())
+        return tuple(self._clause(part, supports and not index) for index, part in enumerate(parts))
+
+    def _clause(self, text: str, supports: bool) -> Clause:
+        low = fold(text)
+        return Clause(
+            self,
+            text,
+            supports or bool(_SUPPORTS.match(low)),
+            tuple(body for body in self.partners if body.text in low),
+            tuple(group for group in self.partner_groups if group.text in low),
+        )
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a task: whether it only supports, and with whom."""
+
+    duty: Duty
+    text: str
+    supports: bool
+    partners: tuple[Body, ...]
+    partner_groups: tuple[Group, ...]
+
+    @cached_property
+    def content(self) -> Content:
+        """What the clause is about."""
+        if self.text is self.duty.task.action:
+            return self.duty.content
+        task = self.duty.task
+        return content_of(self.text, [party.text for party in (*task.agencies, *task.partners)])
+
 
 class Case:
     """One reading under check, with the tables to check it against."""
@@ -35,11 +89,11 @@ class Case:
     def __init__(self, reading: Reading, known: Knowledge) -> None:
         self.reading = reading
         self.known = known
-        self.home = home_of(reading.header.issuer, reading.header.place)
+        self.homes = homes_of(reading.header, reading.text)
 
     def named(self, party: Party) -> tuple[Named, ...]:
         """The bodies and groups that a party's words name."""
-        return named_in(party.text, self.home)
+        return named_in(party.text, self.homes)
 
     @cached_property
     def issued(self) -> Days | None:
@@ -76,6 +130,11 @@ class Case:
         """How much each pair of words says in this plan."""
         return weigh([duty.content for duty in self.duties], self.reading.header.title)
 
-    def likeness(self, one: Duty, other: Duty) -> float:
-        """How much two duties are about the same matter, from 0 to 1."""
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all duties."""
+        return tuple(clause for duty in self.duties for clause in duty.clauses)
+
+    def likeness(self, one: Clause, other: Clause) -> float:
+        """How much two clauses are about the same matter, from 0 to 1."""
         return self.weights.likeness(one.content, other.content)

@@ -1,20 +1,18 @@
 """Writes ``data/public_holidays.toml`` from the library ``holidays``, and answers for years that the table lacks.
 
 The library imports every country of the world to give the holidays of one (0.45 s); a table of some dozen days a year
-costs nothing. To renew it: ``python -m chutri.checking.holiday_table > src/chutri/checking/data/public_holidays.toml``.
+costs nothing. To renew it, write what ``table`` gives into that file; a test compares the two.
 """
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
-YEARS = range(2015, 2036)
+YEARS = range(2008, 2041)
 
 _HEAD = """\
 # Public holidays (Labour Code, article 112) with their substitute days, as the library `holidays` works them out.
-# Written by `python -m chutri.checking.holiday_table`; do not edit. What the announcements add or move stands in
-# working_days.toml.
+# Written by chutri.checking.holiday_table; do not edit. What the announcements add or move stands in working_days.toml.
 """
 
 
@@ -35,7 +33,3 @@ def table() -> str:
         parts.append(f"\n[{year}]\n")
         parts.extend(f'{day.isoformat()} = "{name}"\n' for day, name in holidays_of(year).items())
     return "".join(parts)
-
-
-if __name__ == "__main__":
-    sys.stdout.write(table())

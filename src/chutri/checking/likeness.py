@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from chutri.checking.names import plain
 from chutri.reading.fold import fold, rx
 
 Pair = tuple[str, str]
@@ -78,14 +77,15 @@ class Weights:
 
     def _sum(self, pairs: Iterable[Pair]) -> float:
         of = self.of
-        return sum(of[pair] for pair in pairs)
+        # A clause cut from its task may begin with a pair that the whole task does not have.
+        return sum(of.get(pair, 0.0) for pair in pairs)
 
 
 def weigh(contents: Sequence[Content], title: str | None) -> Weights:
     """The weights for one plan: rare pairs heavy, those of its own title light."""
     counts = Counter(pair for content in contents for pair in content.pairs)
     whole = log(len(contents) + 2)
-    titled = content_of(plain(title), ()).pairs if title else frozenset()
+    titled = content_of(title, ()).pairs if title else frozenset()
     return Weights(
         {pair: (whole - log(count) + 0.05) * (0.2 if pair in titled else 1.0) for pair, count in counts.items()}
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from chutri.checking.knowledge import DATA
 from chutri.reading.fold import fold, rx
+from chutri.reading.model import Header
 
 # Levels of government, and which words name the same one.
 LEVELS = {
@@ -28,6 +30,12 @@ LEVELS = {
     "trung ương": "trung ương",
 }
 
+# A province or commune by its proper name, in a heading or in running text.
+_TERRITORY = re.compile(
+    r"(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|[Qq]uận|QUẬN|[Hh]uyện|HUYỆN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG)\s+"
+    r"((?!SỞ|BAN|ỦY|UỶ|VĂN|HỘI|ĐOÀN)[^\W\d_a-zà-ỹđ]\w*(?:\s+(?!SỞ|BAN|ỦY|UỶ|VĂN|HỘI|ĐOÀN|THANH|PHÒNG)[^\W\d_a-zà-ỹđ]\w*){0,3})"
+)
+
 # What a body's name begins with.
 _HEAD = rx(
     r"(?:các|những|mọi|mỗi|từng|toàn thể|một số|"
@@ -40,8 +48,10 @@ _HEAD = rx(
     r"mttq\w*|ubmttq\w*|ubnd|hđnd|ub|vp\w*|bch\w*|bcđ|btv|btt|ttr?|ca|bhxh|kbnn|cvp|pcvp|ct|pct|cty|dn)\b"
 )
 
+_PLACE = rx(r"(?:xã|phường|đặc khu)\b(?! hội)")
+
 # What kinds of bodies a group is made of.
-_KIND = (
+KINDS = (
     "cơ quan ngang bộ",
     "tổ chức chính trị",
     "cơ quan báo chí",
@@ -66,12 +76,16 @@ _KIND = (
     "bộ",
     "xã",
 )
-_KIND_WORD = rx(r"(?<!\w)(?<!ủy )(?<!xã )(?:" + "|".join(_KIND) + r")(?!\w)(?! hội| đồng)")
+_KIND_WORD = rx(r"(?<!\w)(?<!ủy )(?<!xã )(?:" + "|".join(KINDS) + r")(?!\w)(?! hội| đồng)")
 # A piece that is only a kind, as it stands in a list: "ban", "ngành", "đoàn thể Thành phố", "đơn vị trực thuộc".
 _KIND_ONLY = rx(
-    r"(?:các )?(?:" + "|".join(_KIND) + r"|tỉnh|thành phố)(?! hội| đồng)"
+    r"(?:các )?(?:" + "|".join(KINDS) + r"|tỉnh|thành phố)(?! hội| đồng)"
     r"(?: (?:tỉnh|thành phố|cấp tỉnh|cấp xã|cấp huyện|xã|phường|quận|huyện|có liên quan|liên quan|"
     r"thuộc .*|trực thuộc.*|trên địa bàn.*|trong .*|của .*|đảng.*|- xã hội.*|chính trị.*|đoàn thể.*|ngành.*|khác))*$"
+)
+# A head without a proper name: "Viện", "Tập đoàn", "Doanh nghiệp viễn thông".
+_GENERIC = rx(
+    r"(?:viện|trường|đài|báo|hội|tập đoàn|công ty|tổng công ty|trung tâm|(?:các )?doanh nghiệp\b.*|nhà [^ ]+)$"
 )
 _GROUP = rx(r"(?:các|những|mọi|mỗi|từng|toàn thể|một số|toàn bộ)\b")
 _LOCAL = rx(r"(?:ubnd|ủy ban nhân dân)\s+(?:các\s+|cấp\s+|\d+\s+)?(?:quận|huyện|thị xã|xã|phường|đặc khu)(?: hội)?$")
@@ -106,6 +120,11 @@ class Group:
 Named = Body | Group
 
 
+def begins_a_name(low: str) -> bool:
+    """Whether folded words begin as the name of a body does, and not as that of a person or a place."""
+    return bool(_HEAD.match(low)) or bool(_PLACE.match(low))
+
+
 def same_body(one: Body, other: Body) -> bool:
     """Whether two names mean one body: same words, and neither level nor place speaks against it."""
     if one.words != other.words:
@@ -117,35 +136,35 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-def home_of(issuer: str | None, place: str | None) -> str:
-    """The folded name of the province or commune that a document comes from; empty where it does not say."""
-    for words in (issuer, place):
-        named = fold(words or "")
-        for level in LEVELS:
-            _, found, after = named.rpartition(f"{level} ")
-            if found and after and not after.startswith("hội"):
-                return after.strip()
-    return fold(place or "").strip()
+def homes_of(header: Header, text: str) -> frozenset[str]:
+    """The folded names of the province and commune that a document comes from, as far as its head or its text says."""
+    homes = {fold(header.place).strip()} if header.place else set()
+    for match in _TERRITORY.finditer(" ".join((header.issuer or "").split())):
+        homes.add(fold(match[1]).strip())
+    if not homes:
+        counts = Counter(fold(match[1]).strip() for match in _TERRITORY.finditer(text))
+        homes = {name for name, _ in counts.most_common(1)}
+    return frozenset(homes - {""})
 
 
 @lru_cache(maxsize=4096)
-def named_in(text: str, home: str = "") -> tuple[Named, ...]:
-    """The bodies and groups that ``text`` names. ``home`` is the issuer's own place, dropped from the end of names."""
+def named_in(text: str, homes: frozenset[str] = frozenset()) -> tuple[Named, ...]:
+    """The bodies and groups that ``text`` names. ``homes`` are the issuer's own places, dropped from the end of names."""
     low = fold(text)
     inner = [part.strip() for part in _BRACKET.findall(low)] if "(" in low else []
     low = _BRACKET.sub(" ", low) if inner else low
     named: list[Named] = []
     for part in _pieces(low):
-        named.append(_named(part, home))
+        named.append(_named(part, homes))
     for part in inner:
         if _HEAD.match(part) and len(part.split()) > 1:
-            named.extend(_named(piece, home) for piece in _pieces(part))
-    return tuple(one for one in named if isinstance(one, Group) or (one.words and one.words not in _KIND))
+            named.extend(_named(piece, homes) for piece in _pieces(part))
+    return tuple(one for one in named if isinstance(one, Group) or one.words)
 
 
 def _pieces(low: str) -> list[str]:
     """One piece for each body or group of a folded list, kinds of one group kept together."""
-    low = " ".join(low.split()).strip(" .;:,-+")
+    low = " ".join(low.split()).strip(" .;:,-+").removeprefix("đối với ")
     if ":" in low:
         head, _, listed = (part.strip() for part in low.partition(":"))
         if len(head.split()) <= 4:
@@ -192,11 +211,16 @@ def _opens_group(piece: str) -> bool:
     return bool(_GROUP.match(piece) or _LOCAL.match(piece) or _KIND_ONLY.match(piece))
 
 
-def _named(piece: str, home: str) -> Named:
+def _named(piece: str, homes: frozenset[str]) -> Named:
     first = _BREAK.split(piece, maxsplit=1)[0]
-    if _GROUP.match(piece) or _KIND_ONLY.match(first) or (_LOCAL.match(first) and _many(piece)):
+    if (
+        _GROUP.match(piece)
+        or _KIND_ONLY.match(first)
+        or _GENERIC.match(first)
+        or (_LOCAL.match(first) and _many(piece))
+    ):
         return Group(frozenset(_KIND_WORD.findall(piece)), piece)
-    words, level, place = _territory(plain(piece), home)
+    words, level, place = _territory(plain(piece), homes)
     return Body(words, level, place, piece)
 
 
@@ -233,11 +257,12 @@ def plain(text: str) -> str:
     return low
 
 
-def _territory(name: str, home: str) -> tuple[str, str | None, str | None]:
-    """The name's words without the territory at its end, the level, and the place unless it is ``home``."""
+def _territory(name: str, homes: frozenset[str]) -> tuple[str, str | None, str | None]:
+    """The name's words without the territory at its end, the level, and the place unless it is one of ``homes``."""
     match = _TAIL.match(name)
     if match and len((match[3] or "").split()) <= 4:
-        return match[1], LEVELS[match[2]], None if match[3] in (None, home) else match[3]
-    if home and name.endswith(f" {home}"):
-        return name[: -len(home) - 1], None, None
+        return match[1], LEVELS[match[2]], None if match[3] is None or match[3] in homes else match[3]
+    for home in homes:
+        if name.endswith(f" {home}"):
+            return name[: -len(home) - 1], None, None
     return name, None, None

@@ -10,48 +10,54 @@ from chutri.checking.case import Case
 from chutri.checking.codes import finding
 from chutri.checking.knowledge import EndedBody, EndedLevel
 from chutri.checking.model import Finding
-from chutri.checking.names import LEVELS, Body, Group, Named, named_in, plain, same_body
+from chutri.checking.names import LEVELS, Body, Group, Named, begins_a_name, named_in, plain, same_body
 from chutri.checking.phrases import listed, quoted
 from chutri.reading.fold import fold, rx
-from chutri.reading.model import Party, Span, Task
+from chutri.reading.model import Header, Party, Span, Task
 
 # Recipients that stand for whoever the text names: "Như trên", "Như Điều 3", "Mục V", "Các đơn vị có tên tại mục IV".
 _POINTS = rx(
     r"(?:như|các cơ quan như)\s+(?:trên|điều|kính gửi|mục|phần)|^(?:mục|phần|điều)\s|"
     r"(?:có tên|nêu|ghi|được giao|phân công)[^;]{0,30}(?:tại|trong|ở|trên)\b"
 )
+# "Các Ban đảng của Thành ủy", "Các ban xây dựng Đảng".
+_OF_THE_PARTY = rx(r"các (?:cơ quan |ban )[^;]*(?:đảng|tỉnh ủy|thành ủy|quận ủy|huyện ủy|tu\b)")
 # The leaders of an office stand for it.
 _LEADERS = rx(r"^(?:thường trực|lãnh đạo|ban thường vụ|ban giám đốc|văn phòng|đảng ủy|chủ tịch|giám đốc)\s+")
 _OFFICE = rx(r"\b(?:cvp|pcvp|vpub\w*|chánh vp|chánh văn phòng|lđvp|văn phòng ủy ban nhân dân|vp ubnd|văn phòng ubnd)\b")
 
 # Bodies that a plan makes for itself, persons, and units inside the issuer: nobody expects them in Nơi nhận.
 _OWN = rx(
-    r"^(?:ông|bà|đồng chí|đ c|tổ|tiểu ban|ban tổ chức (?:hội|lễ|cuộc)|ban chỉ đạo|hội đồng thi đua|hội đồng|cụm|thành viên|"
-    r"trưởng|phó|chủ tịch|giám đốc|phó giám đốc|cán bộ|công chức|thủ trưởng|người|lãnh đạo|chính phủ$|thủ tướng)"
+    r"(?:ông|bà|đồng chí|đ c|tổ|tiểu ban|đoàn (?:kiểm tra|giám sát|công tác|thanh tra)|ban tổ chức (?:hội|lễ|cuộc)|"
+    r"ban chỉ đạo|hội đồng|cụm|thành viên|trưởng|phó|chủ tịch|giám đốc|phó giám đốc|cán bộ|công chức|thủ trưởng|"
+    r"người|lãnh đạo|chính phủ$|thủ tướng|cơ quan|đơn vị|cvp|pcvp|ct|pct|chánh|thường trực)\b"
 )
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split(", "))
+
 
 # Which kinds in a group ("các Sở, ban, ngành") cover a body, by how its name begins. The first line that fits decides.
-_COVERED_BY: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"^sở\b", frozenset({"sở"})),
-    (r"^bộ (?!chỉ huy|tư lệnh|đội)", frozenset({"bộ", "cơ quan ngang bộ"})),
+_COVERED_BY = (
+    (rx(r"sở\b"), _kinds("sở")),
+    (rx(r"bộ (?!chỉ huy|tư lệnh|đội)"), _kinds("bộ, cơ quan ngang bộ")),
     (
-        r"\b(?:tỉnh|thành|quận|huyện|đảng|trung ương đảng) ?ủy\b|^ban (?:tuyên giáo|dân vận|nội chính|tổ chức)\b",
-        frozenset({"đảng"}),
+        rx(r".*\b(?:tỉnh|thành|quận|huyện|đảng) ?ủy\b|ban (?:tuyên giáo|dân vận|nội chính|tổ chức)\b"),
+        _kinds("đảng"),
     ),
     (
-        r"^(?:mặt trận tổ quốc|hội|đoàn|liên đoàn|liên hiệp|tỉnh đoàn|công đoàn|ủy ban mặt trận|tổng liên đoàn|liên minh)\b",
-        frozenset({"đoàn thể", "tổ chức chính trị", "hội", "tổ chức"}),
+        rx(r"(?:mặt trận tổ quốc|hội|đoàn|liên đoàn|liên hiệp|tỉnh đoàn|công đoàn|tổng liên đoàn|liên minh)\b"),
+        _kinds("đoàn thể, tổ chức chính trị, hội, tổ chức"),
     ),
-    (
-        r"^(?:tổng công ty|công ty|tập đoàn|doanh nghiệp|cung văn hóa|ngân hàng thương mại)\b",
-        frozenset({"doanh nghiệp"}),
-    ),
-    (r"^(?:phòng)\b", frozenset({"phòng", "ban", "đơn vị", "cơ quan"})),
-    (r"", frozenset({"ban", "ngành", "đơn vị", "cơ quan"})),
+    (rx(r"(?:tổng công ty|công ty|tập đoàn|cung văn hóa|ngân hàng thương mại)\b"), _kinds("doanh nghiệp")),
+    (rx(r"(?:xã|phường|đặc khu)\b"), _kinds("xã, phường, đặc khu, địa phương")),
+    (rx(r"ban công tác mặt trận"), _kinds("tổ chức, đoàn thể")),
+    (rx(r""), _kinds("ban, ngành, đơn vị, cơ quan")),
 )
-_COVERS = tuple((rx(pattern), kinds) for pattern, kinds in _COVERED_BY)
-
-_LOCAL = ("quận", "huyện", "thị xã", "xã", "phường", "đặc khu", "thị trấn", "địa phương")
+_LOCAL = _kinds("quận, huyện, thị xã, xã, phường, đặc khu, thị trấn, địa phương")
+_DISTRICTS = _kinds("huyện, thị xã")
+_LEVEL_OF = {fold(word): level for word, level in LEVELS.items()}
 
 
 @dataclass
@@ -67,9 +73,9 @@ class _Recipients:
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
-        home = self.case.home
+        homes = self.case.homes
         return tuple(
-            one for recipient in self.case.reading.recipients for one in named_in(_unled(recipient.text), home)
+            one for recipient in self.case.reading.recipients for one in named_in(_unled(recipient.text), homes)
         )
 
     @cached_property
@@ -79,8 +85,8 @@ class _Recipients:
     @cached_property
     def kinds(self) -> frozenset[str]:
         kinds = {kind for one in self.named if isinstance(one, Group) for kind in one.kinds}
-        if any("đảng" in one.text or "ủy" in one.text for one in self.named if isinstance(one, Group)):
-            kinds.add("đảng")
+        if any(_OF_THE_PARTY.search(text) for text in self.texts):
+            kinds.add(fold("đảng"))
         return frozenset(kinds)
 
     def points_elsewhere(self) -> bool:
@@ -89,14 +95,14 @@ class _Recipients:
     def has(self, body: Body) -> bool:
         if any(_same_office(body, other) for other in self.bodies):
             return True
-        if body.words.startswith("văn phòng") and _OFFICE.search(self.folded):
+        if body.words.startswith(("văn phòng", "chánh văn phòng")) and _OFFICE.search(self.folded):
             return True
         if body.words in ("ủy ban nhân dân", "hội đồng nhân dân"):
-            return bool(self.kinds & {word for word, level in LEVELS.items() if level == body.level} | {"địa phương"})
-        for pattern, kinds in _COVERS:
-            if pattern.search(body.words):
-                return bool(self.kinds & kinds)
-        return False
+            return any(_LEVEL_OF.get(kind) == body.level for kind in self.kinds) or self.kinds >= _DISTRICTS
+        if body.words.startswith(("phòng", "văn phòng sở")):
+            # Units inside an office get it by its own register, unless the office lists them one by one.
+            return not any(other.words.startswith("phòng") for other in self.bodies)
+        return next(bool(self.kinds & kinds) for pattern, kinds in _COVERED_BY if pattern.match(body.words))
 
 
 def _unled(text: str) -> str:
@@ -107,8 +113,10 @@ def _unled(text: str) -> str:
 def _same_office(body: Body, other: Body) -> bool:
     if same_body(body, other):
         return True
+    if other.level == "trung ương" != body.level:
+        return False
     led = _LEADERS.sub("", other.words)
-    return led == body.words or (other.words.startswith(body.words + " ") or body.words.startswith(other.words + " "))
+    return led == body.words or other.words.startswith(body.words + " ") or body.words.startswith(other.words + " ")
 
 
 def missing_recipients(case: Case) -> Iterator[Finding]:
@@ -117,12 +125,11 @@ def missing_recipients(case: Case) -> Iterator[Finding]:
     recipients = _Recipients(case, tuple(fold(recipient.text) for recipient in reading.recipients))
     if not reading.recipients or recipients.points_elsewhere():
         return
-    issuer = named_in(reading.header.issuer or "", case.home)
     missing: dict[str, tuple[Party, list[Task]]] = {}
     for task in reading.tasks:
         for party in task.agencies:
             named = case.named(party)
-            if named and not any(_reached(one, recipients, issuer) for one in named):
+            if named and not any(_reached(one, recipients, reading.header) for one in named):
                 missing.setdefault(plain(party.text), (party, []))[1].append(task)
     where = (reading.recipients[0].span[0], reading.recipients[-1].span[1])
     for party, tasks in missing.values():
@@ -136,19 +143,30 @@ def missing_recipients(case: Case) -> Iterator[Finding]:
         )
 
 
-def _reached(one: Named, recipients: _Recipients, issuer: Iterable[Named]) -> bool:
+def _reached(one: Named, recipients: _Recipients, header: Header) -> bool:
     """Whether a body or group that has tasks gets the document; whoever is not expected in Nơi nhận counts as reached."""
     if isinstance(one, Body):
-        own = bool(_OWN.match(one.words)) or any(isinstance(other, Body) and same_body(one, other) for other in issuer)
-        return own or recipients.has(one)
-    if "sở" in one.kinds:
-        return "sở" in recipients.kinds or any(body.words.startswith("sở ") for body in recipients.bodies)
-    local = one.kinds & set(_LOCAL)
-    if local and local == one.kinds:
-        levels = {LEVELS.get(word, "") for word in local}
-        reached = {LEVELS.get(kind, "") for kind in recipients.kinds} | {body.level or "" for body in recipients.bodies}
-        return bool(levels & reached) or "địa phương" in recipients.kinds or "địa phương" in local
+        if not begins_a_name(one.text) or _OWN.match(one.words) or _is_issuer(one, header):
+            return True
+        return recipients.has(one)
+    if fold("sở") in one.kinds:
+        return fold("sở") in recipients.kinds or any(body.words.startswith("sở ") for body in recipients.bodies)
+    if one.kinds and one.kinds <= _LOCAL:
+        levels = {_LEVEL_OF.get(kind) for kind in one.kinds}
+        reached = {_LEVEL_OF.get(kind) for kind in recipients.kinds} | {body.level for body in recipients.bodies}
+        local = fold("địa phương")
+        return bool(levels & reached) or local in recipients.kinds or local in one.kinds
     return True
+
+
+def _is_issuer(body: Body, header: Header) -> bool:
+    """Whether a body issues the document itself: all its words stand in the head, or its initials in the symbol."""
+    issuer = set(plain(header.issuer or "").split())
+    words = body.words.split()
+    if issuer and issuer.issuperset(words):
+        return True
+    initials = "".join(word[0] for word in words)
+    return len(initials) > 2 and initials in fold(header.symbol or "").replace("/", "-").split("-")
 
 
 @dataclass
@@ -175,7 +193,7 @@ def ended_bodies(case: Case) -> Iterator[Finding]:
         return
     found: dict[str, _Ended] = {}
     for party, task_id in _parties(case):
-        for ended in _ended(case.named(party), tables, levels, case.home):
+        for ended in _ended(case.named(party), tables, levels, case.homes):
             place = found.setdefault(
                 ended.name if isinstance(ended, EndedBody) else ended.words[0], _Ended(ended, party.text)
             )
@@ -186,24 +204,24 @@ def ended_bodies(case: Case) -> Iterator[Finding]:
 
 
 def _ended(
-    named: Iterable[Named], bodies: list[EndedBody], levels: list[EndedLevel], home: str
+    named: Iterable[Named], bodies: list[EndedBody], levels: list[EndedLevel], homes: frozenset[str]
 ) -> Iterator[EndedBody | EndedLevel]:
     for one in named:
         if isinstance(one, Group):
-            yield from (level for level in levels if one.kinds & set(level.words))
+            yield from (level for level in levels if one.kinds & {fold(word) for word in level.words})
             continue
-        yield from (body for body in bodies if _is(one, body, home))
+        yield from (body for body in bodies if _is(one, body, homes))
 
 
-def _is(one: Body, ended: EndedBody, home: str) -> bool:
-    if ended.place and fold(ended.place) not in (home, one.place):
+def _is(one: Body, ended: EndedBody, homes: frozenset[str]) -> bool:
+    if ended.place and fold(ended.place) not in {*homes, one.place}:
         return False
-    if ended.level and one.level != ended.level:
-        return False
-    return any(
-        isinstance(name, Body) and name.words == one.words and (ended.level or one.level != "huyện")
-        for name in named_in(ended.name, fold(ended.place or ""))
-    )
+    for name in named_in(ended.name, frozenset({fold(ended.place or "")})):
+        if isinstance(name, Body) and name.words == one.words:
+            level = ended.level or name.level
+            # "Sở Y tế" has no level to name, "Ban Tuyên giáo Trung ương" does.
+            return one.level == level or (level is None and one.level not in ("huyện", "xã"))
+    return False
 
 
 def _ended_finding(place: _Ended) -> Finding:
@@ -212,8 +230,7 @@ def _ended_finding(place: _Ended) -> Finding:
     note = ended.note if isinstance(ended, EndedBody) else None
     found = finding(
         "CT402",
-        f"{quoted(place.text, 60)}: đã kết thúc hoạt động từ ngày {ended.gone_from:%d/%m/%Y}, "
-        "trước hoặc đúng ngày ban hành văn bản.",
+        f"{quoted(place.text, 60)} đã kết thúc hoạt động từ ngày {ended.gone_from:%d/%m/%Y}.",
         place.spans[0],
         related=tuple(dict.fromkeys(place.spans[1:])),
         task_ids=tuple(dict.fromkeys(place.ids)),

@@ -22,42 +22,67 @@ _WIDEST = 3
 
 
 def order(case: Case) -> Iterator[Finding]:
-    """CT601 and CT602: the numbers of neighbouring headings or items skip or repeat."""
-    yield from _order(case.reading.outline)
+    """CT601 and CT602: the numbers of neighbouring headings or items skip or repeat.
+
+    What stands behind the signature is asked only where tasks stand there too: blank forms are numbered as they please.
+    """
+    reading = case.reading
+    end = reading.signature.span[1] if reading.signature else len(reading.text)
+    if any(task.span[0] > end for task in reading.tasks):
+        end = len(reading.text)
+    yield from _order(reading.outline, end)
 
 
-def _order(nodes: tuple[Node, ...]) -> Iterator[Finding]:
-    last: dict[str, tuple[int, Node]] = {}
+def _order(nodes: tuple[Node, ...], end: int) -> Iterator[Finding]:
+    last: dict[str, tuple[int, int, Node]] = {}
     for node in nodes:
+        if node.span[0] >= end:
+            return
         place = _place(node.marker)
         if place:
             style, number = place
             before = last.get(style)
+            last[style] = (number, number, node)
             if before:
-                yield from _follow(before, number, node, style)
-            last[style] = (number, node)
+                slip = _slip(before[:2], number, style)
+                if slip == "CT602":
+                    yield _repeated(before[2], node)
+                    # I, II, II, IV: one slip of the pen, not two.
+                    last[style] = (number, number + 1, node)
+                elif slip:
+                    yield _skipped(before[2], node)
         if node.children:
-            yield from _order(node.children)
+            yield from _order(node.children, end)
 
 
-def _follow(before: tuple[int, Node], number: int, node: Node, style: str) -> Iterator[Finding]:
-    earlier, other = before
-    if number == earlier:
-        yield finding(
-            "CT602",
-            f"Số thứ tự {_shown(node)} bị lặp.",
-            _head(node),
-            related=(_head(other),),
-            hint="Đánh lại số thứ tự của các mục.",
-        )
-    elif 1 < number - earlier <= _WIDEST and not (style.startswith("letter") and _letters_left_out(earlier, number)):
-        yield finding(
-            "CT601",
-            f"Số thứ tự nhảy từ {_shown(other)} đến {_shown(node)}.",
-            _head(node),
-            related=(_head(other),),
-            hint="Đánh lại số thứ tự, hoặc kiểm tra xem có mục nào bị thiếu.",
-        )
+def _slip(before: tuple[int, int], number: int, style: str) -> str | None:
+    """What is wrong with a number after the ones before it (as written, and as it should have been)."""
+    written, meant = before
+    if number == written:
+        return "CT602"
+    if number == meant + 1 or not 1 < number - written <= _WIDEST:
+        return None
+    return None if style.startswith("letter") and _letters_left_out(written, number) else "CT601"
+
+
+def _repeated(other: Node, node: Node) -> Finding:
+    return finding(
+        "CT602",
+        f"Số thứ tự {_shown(node)} bị lặp.",
+        _head(node),
+        related=(_head(other),),
+        hint="Đánh lại số thứ tự của các mục.",
+    )
+
+
+def _skipped(other: Node, node: Node) -> Finding:
+    return finding(
+        "CT601",
+        f"Số thứ tự nhảy từ {_shown(other)} đến {_shown(node)}.",
+        _head(node),
+        related=(_head(other),),
+        hint="Đánh lại số thứ tự, hoặc kiểm tra xem có mục nào bị thiếu.",
+    )
 
 
 def _letters_left_out(earlier: int, number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
@@ -81,7 +81,10 @@ def day_off(case: Case) -> Iterator[Finding]:
         if days is None or not days.one or deadline.relation in ("within", "on"):
             continue
         why = days_worked.why_off(days.first)
-        if why is None:
+        # "before Saturday" is Friday, and nobody is misled.
+        if why is None or (
+            deadline.relation == "before" and days_worked.why_off(days.first - timedelta(days=1)) is None
+        ):
             continue
         last = days_worked.last_before(days.first)
         yield finding(

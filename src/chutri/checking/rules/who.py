@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chutri.checking.case import Case, Duty
+from chutri.checking.case import Case, Clause, Duty
 from chutri.checking.codes import finding
 from chutri.checking.model import Finding
 from chutri.checking.names import Body, same_body
@@ -15,69 +15,88 @@ from chutri.reading.model import Party
 # Likeness from which two duties are taken for the same matter, and from which one is taken to answer the other.
 SAME = 0.42
 ANSWERS = 0.2
+# Clauses of fewer pairs say too little to be compared.
+LEAST = 3
 # Two leads are claimed only where nearly everything agrees: parallel duties of two fields read much alike.
 SAME_OVERLAP = 0.5
+# The rows of one table are told apart by their author: only the very same words are a slip.
+SAME_ROWS = 0.85
 
 _CATCH_ALL = rx(
-    r"(?:thực hiện|triển khai|làm|và)\s+(?:tốt\s+)?(?:các|một số|những)?\s*"
-    r"(?:nhiệm vụ|nội dung|công việc|công tác|việc)\s+khác\b"
+    r"thực hiện\s+(?:tốt\s+)?(?:các|một số|những)?\s*(?:nhiệm vụ|nội dung|công việc)(?:,\s+(?:nhiệm vụ|công việc))?\s+khác\b"
+    r"[^;.]*"
+)
+# Every owner in its own field: not one matter led twice.
+_EACH_ITS_OWN = rx(
+    r"phạm vi|chức năng|thẩm quyền|lĩnh vực|thuộc ngành|của (?:đơn vị|cơ quan|ngành|địa phương)|quản lý (?:nhà nước )?(?:của|về)"
 )
 
 
 def nobody_leads(case: Case) -> Iterator[Finding]:
     """CT101: two bodies are each told only to support the other."""
     for one, other in _mutual_supports(case):
-        if any(_leads_same(case, duty, one, other) for duty in case.duties):
+        if any(_leads_same(case, clause, one, other) for clause in case.clauses):
             continue
-        first, second = _name(one), _name(other)
+        first, second = _name(one.duty), _name(other.duty)
         yield finding(
             "CT101",
             f"Không cơ quan nào chủ trì: {first} được giao phối hợp với {second}, "
             f"{second} lại được giao phối hợp với {first}, về cùng một việc.",
-            one.task.span,
-            related=(other.task.span,),
-            task_ids=(one.task.id, other.task.id),
+            one.duty.task.span,
+            related=(other.duty.task.span,),
+            task_ids=(one.duty.task.id, other.duty.task.id),
             hint=f"Giao {first} hoặc {second} chủ trì; cơ quan còn lại phối hợp.",
         )
 
 
-def _mutual_supports(case: Case) -> Iterator[tuple[Duty, Duty]]:
-    supports = [duty for duty in case.duties if duty.task.role == "coordinate" and duty.owners and duty.partners]
+def _mutual_supports(case: Case) -> Iterator[tuple[Clause, Clause]]:
+    supports = [clause for clause in case.clauses if clause.supports and clause.duty.owners and clause.partners]
     for index, one in enumerate(supports):
         for other in supports[index + 1 :]:
             if (
-                _share(one.partners, other.owners)
-                and _share(other.partners, one.owners)
-                and not _share(one.owners, other.owners)
+                _share(one.partners, other.duty.owners)
+                and _share(other.partners, one.duty.owners)
+                and not _share(one.duty.owners, other.duty.owners)
                 and case.likeness(one, other) >= SAME
             ):
                 yield one, other
 
 
-def _leads_same(case: Case, duty: Duty, one: Duty, other: Duty) -> bool:
-    return duty.task.role != "coordinate" and max(case.likeness(duty, one), case.likeness(duty, other)) >= SAME
+def _leads_same(case: Case, clause: Clause, one: Clause, other: Clause) -> bool:
+    if clause.supports:
+        return False
+    return min(case.likeness(clause, one), case.likeness(clause, other)) >= SAME
 
 
 def two_lead(case: Case) -> Iterator[Finding]:
     """CT102: two bodies are each told to lead the same matter."""
-    leads = [duty for duty in case.duties if duty.task.role == "lead" and duty.owners and not duty.owner_groups]
+    leads = [
+        duty
+        for duty in case.duties
+        if duty.task.role == "lead"
+        and duty.owners
+        and not duty.owner_groups
+        and not _EACH_ITS_OWN.search(fold(duty.task.action))
+    ]
     for index, one in enumerate(leads):
         for other in leads[index + 1 :]:
-            if _share(one.owners, other.owners) or one.task.parent == other.task.id or other.task.parent == one.task.id:
-                continue
-            if not one.content.pairs & other.content.pairs:
-                continue
-            if case.weights.overlap(one.content, other.content) < SAME_OVERLAP:
-                continue
-            first, second = _name(one), _name(other)
-            yield finding(
-                "CT102",
-                f"{first} và {second} cùng được giao chủ trì một việc: {quoted(one.task.action)}.",
-                one.task.span,
-                related=(other.task.span,),
-                task_ids=(one.task.id, other.task.id),
-                hint="Mỗi việc chỉ giao một cơ quan chủ trì; cơ quan kia phối hợp, hoặc nêu rõ phần việc của từng bên.",
-            )
+            if one.content.pairs & other.content.pairs and _two_lead(case, one, other):
+                yield finding(
+                    "CT102",
+                    f"{_name(one)} và {_name(other)} cùng được giao chủ trì một việc: {quoted(one.task.action)}.",
+                    one.task.span,
+                    related=(other.task.span,),
+                    task_ids=(one.task.id, other.task.id),
+                    hint="Mỗi việc chỉ giao một cơ quan chủ trì; cơ quan kia phối hợp, "
+                    "hoặc nêu rõ phần việc của từng bên.",
+                )
+
+
+def _two_lead(case: Case, one: Duty, other: Duty) -> bool:
+    if _share(one.owners, other.owners) or one.task.parent == other.task.id or other.task.parent == one.task.id:
+        return False
+    rows = one.task.form == other.task.form == "row" and one.task.section == other.task.section
+    return case.weights.overlap(one.content, other.content) >= (SAME_ROWS if rows else SAME_OVERLAP)
 
 
 def unanswered_supports(case: Case) -> Iterator[Finding]:
@@ -86,88 +105,100 @@ def unanswered_supports(case: Case) -> Iterator[Finding]:
     Only items are asked: in a table or a labelled block the column of supporting bodies tells them itself. Only bodies
     that have a section of their own are asked: a body that the plan gives nothing to do need not be told everything.
     """
-    mutual = {frozenset((one.task.id, other.task.id)) for one, other in _mutual_supports(case)}
-    told = {task_id for pair in mutual for task_id in pair}
-    for duty in case.duties:
-        if duty.task.form != "item" or not duty.owners or duty.task.id in told:
+    mutual = {id(clause) for pair in _mutual_supports(case) for clause in pair}
+    for clause in case.clauses:
+        duty = clause.duty
+        if duty.task.form != "item" or not duty.owners or not clause.partners or id(clause) in mutual:
             continue
-        asked = [partner for partner in _own(duty) if _section(case, partner)]
-        silent = [partner for partner in asked if not _answered(case, duty, partner)]
-        if duty.task.role == "coordinate":
-            if asked and silent == asked and not duty.partner_groups and len(duty.partners) == len(asked):
-                yield from _no_lead_for(case, duty, silent)
-        else:
-            for partner in silent:
-                yield _support_unknown(duty, partner)
+        if len(clause.content.pairs) < LEAST or clause.text.endswith(":"):
+            continue
+        asked = [partner for partner in _others(clause) if _section(case, partner)]
+        silent = [partner for partner in asked if not _answered(case, clause, partner)]
+        if not clause.supports:
+            if silent and not clause.partner_groups:
+                yield _support_unknown(clause, silent)
+        elif asked and silent == asked and not clause.partner_groups and len(clause.partners) == len(asked):
+            yield from _no_lead_for(case, clause, silent)
 
 
-def _no_lead_for(case: Case, duty: Duty, silent: list[Body]) -> Iterator[Finding]:
-    if any(
-        other.task.role != "coordinate" and other is not duty and case.likeness(duty, other) >= SAME
-        for other in case.duties
-    ):
+def _no_lead_for(case: Case, clause: Clause, silent: list[Body]) -> Iterator[Finding]:
+    if any(not other.supports and case.likeness(clause, other) >= SAME for other in case.clauses):
         return
-    names = listed([_written(duty.task.partners, body) for body in silent], "và")
+    duty = clause.duty
+    names = listed([_written(duty.task.partners, body) for body in silent])
     yield finding(
         "CT104",
         f"{_name(duty)} được giao phối hợp với {names}, nhưng không cơ quan nào được giao chủ trì việc này: "
-        f"{quoted(duty.task.action)}.",
+        f"{quoted(clause.text)}.",
         duty.task.span,
         task_ids=(duty.task.id,),
         hint=f"Bổ sung việc này vào phần giao cho {names}, hoặc giao {_name(duty)} chủ trì.",
     )
 
 
-def _support_unknown(duty: Duty, partner: Body) -> Finding:
-    name = _written(duty.task.partners, partner)
+def _support_unknown(clause: Clause, silent: list[Body]) -> Finding:
+    duty = clause.duty
+    names = listed([_written(duty.task.partners, body) for body in silent])
     return finding(
         "CT103",
-        f"{_name(duty)} phối hợp với {name} trong việc {quoted(duty.task.action)}, "
-        f"nhưng phần giao việc cho {name} không nhắc tới việc này.",
+        f"{_name(duty)} phối hợp với {names} trong việc {quoted(clause.text)}, "
+        f"nhưng phần giao việc cho {names} không nhắc tới việc này.",
         duty.task.span,
         task_ids=(duty.task.id,),
-        hint=f"Bổ sung nội dung phối hợp vào phần giao việc cho {name}.",
+        hint=f"Bổ sung nội dung phối hợp vào phần giao việc cho {names}.",
     )
 
 
-def _own(duty: Duty) -> list[Body]:
+def _others(clause: Clause) -> list[Body]:
     """The named partners that are not the owner itself."""
-    return [partner for partner in duty.partners if not any(same_body(partner, owner) for owner in duty.owners)]
+    owners = clause.duty.owners
+    return [partner for partner in clause.partners if not _share((partner,), owners)]
 
 
 def _section(case: Case, body: Body) -> list[Duty]:
+    """The items that a body is given under a heading of its own, not as one of many."""
     return [
         duty
         for duty in case.duties_by_owner.get(body.words, ())
-        if duty.task.form == "item" and any(same_body(body, owner) for owner in duty.owners)
+        if duty.task.form == "item" and not duty.owner_groups and _share((body,), duty.owners)
     ]
 
 
-def _answered(case: Case, duty: Duty, partner: Body) -> bool:
-    return any(case.likeness(duty, other) >= ANSWERS for other in _section(case, partner))
+def _answered(case: Case, clause: Clause, partner: Body) -> bool:
+    return any(case.likeness(clause, other) >= ANSWERS for duty in _section(case, partner) for other in duty.clauses)
 
 
 def nobody_named(case: Case) -> Iterator[Finding]:
-    """CT105: a labelled block or a row says what to do and not who."""
-    for task in case.reading.tasks:
-        if not task.agencies:
-            yield finding(
-                "CT105",
-                f"Việc {quoted(task.action)} không nêu cơ quan thực hiện.",
-                task.span,
-                task_ids=(task.id,),
-                hint="Ghi rõ cơ quan chủ trì.",
-            )
+    """CT105: a labelled block or a row says what to do, when or with whom, and not who, where its neighbours do."""
+    for form in ("labelled", "row"):
+        tasks = [task for task in case.reading.tasks if task.form == form]
+        blank = [task for task in tasks if not task.agencies]
+        if 2 * len(blank) > len(tasks):
+            continue  # a table or a list that assigns nothing
+        for task in blank:
+            if task.partners or (task.deadline and task.deadline.date):
+                yield finding(
+                    "CT105",
+                    f"Việc {quoted(task.action)} không nêu cơ quan thực hiện.",
+                    task.span,
+                    task_ids=(task.id,),
+                    hint="Ghi rõ cơ quan chủ trì.",
+                )
 
 
 def catch_all(case: Case) -> Iterator[Finding]:
     """CT106: a duty to do "the other tasks"."""
     for duty in case.duties:
-        if _CATCH_ALL.search(duty.task.action.lower()):
+        if "khác" not in duty.task.action:
+            continue
+        start, end = duty.task.span
+        match = _CATCH_ALL.search(fold(case.reading.text[start:end]))
+        if match:
+            place = (start + match.start(), start + match.end())
             yield finding(
                 "CT106",
-                f"{_name(duty)} được giao một nhiệm vụ chung chung: {quoted(duty.task.action)}.",
-                duty.task.span,
+                f"{_name(duty)} được giao một nhiệm vụ chung chung: {quoted(case.reading.text[slice(*place)])}.",
+                place,
                 task_ids=(duty.task.id,),
                 hint="Không theo dõi và đánh giá được. Nêu rõ việc phải làm, hoặc bỏ.",
             )
@@ -199,18 +230,21 @@ def several_leads(case: Case) -> Iterator[Finding]:
 
 
 def supports_itself(case: Case) -> Iterator[Finding]:
-    """CT108: a body is named as its own partner."""
+    """CT108: a body is named as its own partner. Several bodies of one item may well support one another."""
     for duty in case.duties:
+        if duty.task.form == "item" and len(duty.owners) + len(duty.owner_groups) != 1:
+            continue
         mirrored = next((partner for partner in duty.partners if _share((partner,), duty.owners)), None)
         if mirrored is None:
             continue
         party = next(party for party in duty.task.partners if mirrored in case.named(party))
+        name = _written(duty.task.partners, mirrored)
         yield finding(
             "CT108",
-            f"{_name(duty)} được giao phối hợp với chính mình.",
+            f"{name} vừa chủ trì vừa phối hợp trong cùng một việc: {quoted(duty.task.action)}.",
             party.span,
             task_ids=(duty.task.id,),
-            hint="Sửa tên cơ quan chủ trì hoặc tên cơ quan phối hợp.",
+            hint="Bỏ tên cơ quan này ở phần phối hợp, hoặc sửa tên cơ quan chủ trì.",
         )
 
 
