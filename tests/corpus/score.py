@@ -4,7 +4,7 @@
 was missed or wrong. ``--raise-floors`` writes what was measured into floors.toml wherever it is higher than what stands there.
 
 A plan is a folder: ``source.txt`` (or the file that ``source`` in expected.toml names) and ``expected.toml``, annotated by hand
-by the rules of docs: every task with its form, section, agencies, role, partners, dates; a key that is absent is a fact that the
+by the contract of `chutri read --format json`: every task with its form, section, agencies, role, partners, dates; a key that is absent is a fact that the
 plan doesn't state. Every name in them is invented.
 """
 
@@ -60,12 +60,12 @@ def floors() -> dict[str, dict[str, float]]:
 
 
 def raise_floors(sums: Tallies) -> None:
-    """Write floors.toml anew with whatever was measured higher than its floor, cut to three places."""
+    """Write floors.toml anew with whatever was measured higher than its floor, cut to three places; nothing found raises nothing."""
     old, lines = floors(), ["# Least precision and recall by kind, measured by `make corpus`. They may only rise.\n"]
     for kind, tally in sums.items():
         before = old.get(kind, {})
-        precision = max(before.get("precision", 0.0), int(tally.precision * 1000) / 1000)
-        recall = max(before.get("recall", 0.0), int(tally.recall * 1000) / 1000)
+        precision = max(before.get("precision", 0.0), int(tally.precision * 1000) / 1000 if tally.found else 0.0)
+        recall = max(before.get("recall", 0.0), int(tally.recall * 1000) / 1000 if tally.wanted else 0.0)
         lines.append(f'["{kind}"]\nprecision = {precision:.3f}\nrecall = {recall:.3f}\n')
     FLOORS.write_text("\n".join(lines), encoding="utf-8")
 
