@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from chutri.reading.bodies import order_at
 from chutri.reading.dates import NOTHING, When, when_ordered
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
+from chutri.reading.fold import fold, rx
 from chutri.reading.labelled import Draft, labelled_drafts
 from chutri.reading.labels import labels_in
-from chutri.reading.markers import ARTICLE, LETTER, NO_RANK, STAR
+from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
 from chutri.reading.orders import Subject, is_own_unit, owner_of, parts_of, party_of, subject_of
 from chutri.reading.outline import Item
@@ -26,6 +27,9 @@ _LEAD_IN = rx(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
 _PROMULGATES = rx(
     r".*(?:ban hành kèm theo|phê duyệt|có hiệu lực|chịu trách nhiệm thi hành|chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ quyết định thi hành|thi hành (?:quyết định|nghị quyết)|thay thế|bãi bỏ)"
 )
+_PLACE = rx(r"(?:đối với|xã|phường|thôn|huyện|tỉnh|thị trấn|quận|thành phố|thị xã|khu|bản|ấp|tổ dân phố|đặc khu)\s")  # a place, not its authority
+_STRONG = rx(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
+_OPEN = rx(r":\s*[^\w\s]{0,3}\w{0,2}[^\w\s]{0,2}\s*$")  # a colon at the end, perhaps with specks of a scan behind it
 _NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
 _TOPIC_END = (".", ";", "!", "…")
 
@@ -63,7 +67,7 @@ def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bo
 def _addressed(root: Item) -> tuple[Party, ...]:
     """Whom a directive's opening names: ``… yêu cầu lãnh đạo các sở …, Chủ tịch UBND … thực hiện … sau đây:``."""
     for item in root.children[:12]:
-        if item.rank < NO_RANK:
+        if item.marker is not None:
             break
         if item.flow is not None and item.flow.text.rstrip().endswith(":"):
             subject = subject_of(item.flow, item.words_at, len(item.flow.text))
@@ -84,18 +88,38 @@ class _Walk:
             found, done = labelled_drafts(parent, scope.section, scope.agencies, scope.mode, self.year, scope.role)
             self.drafts.extend(found)
         opened = parent.parent is not None or scope.directive
+        carried: tuple[Party, ...] = ()
         for child in parent.children:
-            if child.rank < NO_RANK:
+            if child.marker is not None:
                 opened = True
             if id(child) in done:
+                continue
+            if carried and child.marker is not None and not self._names_somebody(child):
+                self.item(child, replace(scope, agencies=carried))
+                continue
+            carried = self._carries(child, scope)
+            if carried:
                 continue
             if child.grid is not None:
                 if scope.role not in SILENT or parent.annex:
                     self.drafts.extend(row_drafts(child.grid, scope.section or _annex_above(child), self.year))
                 continue
-            if parent.parent is None and child.rank == NO_RANK and not child.annex and (not opened or not scope.directive):
+            if parent.parent is None and child.marker is None and not child.annex and (not opened or not scope.directive):
                 continue  # the opening, the closing: nobody's task
             self.item(child, scope)
+
+    def _carries(self, item: Item, scope: Scope) -> tuple[Party, ...]:
+        """``1. Giao phòng X thực hiện các công việc:`` without children: what follows beside it is the body's."""
+        if item.flow is None or item.children or scope.role != "organise" or not _OPEN.search(item.flow.low) or item.marker is None:
+            return ()
+        subject = subject_of(item.flow, item.words_at, len(item.flow.text))
+        return (party_of(item.flow, subject),) if subject else ()
+
+    def _names_somebody(self, item: Item) -> bool:
+        if item.flow is None:
+            return True
+        end = len(item.flow.text)
+        return bool(owner_of(item.flow, item.words_at, has_children=bool(item.children)) or subject_of(item.flow, item.words_at, end))
 
     def item(self, item: Item, scope: Scope) -> None:
         section = item.id or scope.section
@@ -106,7 +130,7 @@ class _Walk:
         if item.annex:
             self.children(item, Scope(section=section, role="annex"))
             return
-        if item.rank == ARTICLE and self.promulgates and _PROMULGATES.match(item.low):
+        if item.rank == ARTICLE and self.promulgates and any(_PROMULGATES.match(part.low) for part in (item, *item.children)):
             return
         role = role_of(item)
         if role and not (role != "organise" and scope.agencies and item.rank >= LETTER) and self._is_section(item, role, scope):
@@ -116,9 +140,13 @@ class _Walk:
         if scope.role in SILENT:
             self._silent(item, scope)
             return
+        if not item.children and (" " not in item.low.strip() or len(item.low) < 8):
+            return  # a page number, a stray mark
         self._ordering(item, scope)
 
     def _is_section(self, item: Item, role: str, scope: Scope) -> bool:
+        if any(child.label for child in item.children):
+            return False
         if scope.agencies:
             return is_heading(item) and bool(item.children) and not item.text.rstrip().endswith(_TOPIC_END) and role in SILENT and role not in ("goal", "event", "assess", "award")
         if item.rank >= LETTER:
@@ -129,18 +157,25 @@ class _Walk:
 
     def _silent(self, item: Item, scope: Scope) -> None:
         """A section that orders nothing may still hold one that does (``3. Phân công`` below ``Khen thưởng``)."""
+        if item.flow is not None and scope.role in ("award", "event"):
+            subject = subject_of(item.flow, item.words_at, len(item.flow.text))
+            if subject and subject.given and not subject.requested:
+                self._unowned(item, replace(scope, role=None), item.flow.text.rstrip())
+                return
         for child in item.children:
             if child.flow is not None and child.rank < STAR and role_of(child) == "organise":
                 self.item(child, scope)
             elif child.grid is not None and scope.role not in ("goal", "assess"):
                 self.drafts.extend(row_drafts(child.grid, scope.section, self.year))
-            elif child.children:
+            else:
                 self._silent(child, replace(scope, section=child.id or scope.section))
 
     def _ordering(self, item: Item, scope: Scope) -> None:
         flow = item.flow
         assert flow is not None
         at = item.words_at
+        if labels_in(flow, at):
+            return  # a label that describes nothing here
         owner = owner_of(flow, at, has_children=bool(item.children))
         if owner is not None and self._is_owner(item, owner, scope):
             self._owner(item, owner, scope)
@@ -162,9 +197,9 @@ class _Walk:
             return item.rank <= LETTER
         if not owner.colon:
             return False
-        if scope.agencies and owner.person and item.rank >= STAR:
+        if scope.agencies or scope.role == "organise" or scope.directive:
             return True
-        return True
+        return not _PLACE.match(flow.low, owner.begin) and (not owner.person or order_at(flow, owner.clause))
 
     def _owner(self, item: Item, owner: Subject, scope: Scope) -> None:
         flow = item.flow
@@ -177,7 +212,7 @@ class _Walk:
             self.children(item, inner)
             return
         rest = flow.text[owner.clause :].rstrip()
-        if rest.endswith(":") and item.children:
+        if item.children and _OPEN.search(rest):
             self._lead_in(item, owner.clause, len(flow.text), inner)
             return
         self._cut_tasks(item, owner.action, len(flow.text), owner, inner)
@@ -187,9 +222,9 @@ class _Walk:
         flow = item.flow
         assert flow is not None
         at = item.words_at
-        if not item.children and _NOTE.match(flow.low[at:]):
+        if not item.children and (_NOTE.match(flow.low[at:]) or (scope.role != "organise" and item.low.startswith(("việc ", "về việc ")))):
             return
-        if item.children and text.endswith((":", ": -")):
+        if item.children and _OPEN.search(flow.low):
             subject = subject_of(flow, at, len(text))
             if subject and not subject.person and not subject.requested and not _same(flow, subject, scope) and not is_own_unit(flow.low[subject.begin : subject.end]):
                 scope = replace(scope, agencies=(party_of(flow, subject),))
@@ -200,10 +235,12 @@ class _Walk:
             self.children(item, replace(scope, context=item.text.rstrip(" :")))
             return
         subject = subject_of(flow, at, len(flow.text))
+        clause = at
         if subject and self._keeps_heading(flow, subject, scope):
+            clause = subject.clause if _same(flow, subject, scope) else at
             subject = None
         if subject is None:
-            draft = self._task(item, at, len(flow.text), at, scope, scope.agencies)
+            draft = self._task(item, at, len(flow.text), clause, scope, scope.agencies)
         else:
             self._cut_tasks(item, subject.action, len(flow.text), subject, replace(scope, agencies=(party_of(flow, subject),)))
             draft = self.drafts[-1]
@@ -226,13 +263,17 @@ class _Walk:
         assert flow is not None
         at = item.words_at
         subject = subject_of(flow, at, len(flow.text))
-        if item.children and text.endswith(":"):
+        if item.children and _OPEN.search(flow.low):
             if subject:
                 inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
                 self._lead_in(item, subject.clause, len(text), inner)
             else:
                 self.children(item, replace(scope, context=item.text.rstrip(" :")))
             return
+        if subject and (len(item.text) < 40 or item.low.startswith("việc ")):
+            subject = None
+        if subject and item.marker is None and scope.role not in ("organise", None) and not scope.directive and not _STRONG.search(flow.low, subject.clause):
+            subject = None  # prose of a content section that tells rather than orders
         if subject and (is_heading(item) and item.children and not text.endswith(_TOPIC_END) and subject.begin > at + 20):
             subject = None
         if subject is None:
@@ -245,7 +286,10 @@ class _Walk:
             return
         inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
         self._cut_tasks(item, subject.action, len(flow.text), subject, inner)
-        self.children(item, replace(inner, parent=self.drafts[-1], context=None))
+        if scope.role == "organise" or scope.directive:
+            self.children(item, replace(inner, parent=self.drafts[-1], context=None))
+        else:
+            self.children(item, scope)
 
     def _lead_in(self, item: Item, at: int, end: int, scope: Scope) -> None:
         """``Phối hợp với X:`` gives its children role and partners; other words become their context."""
@@ -306,17 +350,20 @@ def _annex_above(item: Item) -> str:
     return ""
 
 
+_CLASS_WORDS = rx(r"(?:(?:các|mỗi|từng|những|mọi|tất cả|toàn thể)\s+)+")
+
+
 def _same(flow: Flow, subject: Subject, scope: Scope) -> bool:
-    name = flow.low[subject.begin : subject.end].strip(" ,.;")
-    heads = [party.text.lower() for party in scope.agencies]
-    return any(rx_fold(head).startswith(name) or name.startswith(rx_fold(head)) or name == rx_fold(head) for head in heads)
+    """Whether a clause's body is the heading's own (*Mỗi Cụm thi đua* below *Các Cụm thi đua thuộc Thành phố*)."""
+    name = _core(flow.low[subject.begin : subject.end])
+    heads = [_core(fold(party.text)) for party in scope.agencies]
+    if len(heads) == 1 and "," in heads[0] and len(name) < 0.6 * len(heads[0]) and not name.startswith(("cụm", "khối")):
+        return False  # one of several that the heading names
+    return any(head.startswith(name) or name.startswith(head) for head in heads)
 
 
-def rx_fold(text: str) -> str:
-    """A name folded for comparison."""
-    from chutri.reading.fold import fold
-
-    return fold(text)
+def _core(low: str) -> str:
+    return _CLASS_WORDS.sub("", low.strip(" ,.;"), count=1)
 
 
 def _mode(subject: Subject, scope: Scope) -> Mode:

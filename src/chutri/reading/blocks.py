@@ -6,7 +6,7 @@ from chutri.reading.flow import Flow, join
 from chutri.reading.grids import Grid, grid_at
 from chutri.reading.labels import starts_with_label
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
-from chutri.reading.markers import Marker, read_marker
+from chutri.reading.markers import DASH, Marker, read_marker
 from chutri.reading.model import Span
 
 _ENDS = (".", ";", ":", "!", "?", "…")
@@ -145,6 +145,8 @@ def _inside_sentence(text: str, flow: Flow, marker: Marker, blank: bool) -> bool
     """A number or dash at a line's head that belongs to the sentence: ``… Quyết định số | 12. …``."""
     if blank or text.endswith(_ENDS):
         return False
+    if marker.rank == DASH and flow.text[marker.end : marker.end + 1].islower():
+        return True  # tổ chức chính trị | - xã hội
     if marker.id and marker.id[0].isdigit():
         return text.endswith((" số", " Điều", " khoản", " mục", " ngày", " tháng", " điểm", "/"))
     return False

@@ -52,10 +52,11 @@ def grammar() -> Grammar:
 _AND = rx(r"(?:,?\s+(?:và|cùng với|cùng|hoặc|với)\s+(?:với\s+)?|\s*[,;/]\s*(?:và\s+)?)")
 
 
-def opens_name(flow: Flow, at: int) -> int:
+def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     """Where the head of a name that begins at ``at`` ends; 0 if none begins there.
 
-    A word that is also something else (*xã*, *tổ chức*, *ban*) counts only behind a class word or before a capital.
+    A word that is also something else (*xã*, *tổ chức*, *ban*) counts only behind a class word or before a capital,
+    unless the words before it ask for a ``noun`` (*phối hợp với …*).
     """
     rules = grammar()
     low = flow.low
@@ -66,6 +67,8 @@ def opens_name(flow: Flow, at: int) -> int:
     if rules.classed.match(low, at) and not rules.person.fullmatch(low, at, end):
         return end
     bound = rules.bound.fullmatch(low, at, end)
+    if bound and noun and (not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
+        return end
     if bound:
         following = flow.text[end + 1 : end + 2]
         if not (following.isupper() or following == '"' or _LEVEL.match(low, end)):
@@ -90,14 +93,14 @@ def order_at(flow: Flow, at: int) -> bool:
     return grammar().verb.match(flow.low, at) is not None
 
 
-def name_end(flow: Flow, at: int, end: int) -> int:
+def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
     """Where a list of bodies that begins at ``at`` ends: before the verb, preposition or mark that goes on."""
     low, text = flow.low, flow.text
     rules = grammar()
     position = at
     depth = 0
     limit = end
-    position = opens_name(flow, position) or position
+    position = opens_name(flow, position, noun=noun) or position
     while position < end:
         char = low[position]
         if char == "(":
@@ -109,22 +112,28 @@ def name_end(flow: Flow, at: int, end: int) -> int:
             depth -= 1
         elif depth == 0:
             if char in ".:;":
-                if char == ";" and opens_name(flow, _skip(low, position + 1)):
-                    position = opens_name(flow, _skip(low, position + 1))
+                if char == ";" and opens_name(flow, _skip(low, position + 1), noun=noun):
+                    position = opens_name(flow, _skip(low, position + 1), noun=noun)
                     continue
                 if char == "." and position + 1 < end and low[position + 1] not in " ":
                     position += 1
                     continue
                 limit = position
                 break
+            if char == "," and low[position + 1 : position + 2] not in " ":
+                position += 1
+                continue  # KH,CN&MT
             if char == ",":
                 following = _skip(low, position + 1)
                 if low.startswith("và ", following):
                     following = _skip(low, following + 3)
-                past = opens_name(flow, following)
+                past = opens_name(flow, following, noun=noun)
                 if past and not _is_stop(rules, flow, following):
                     position = past
                     continue
+                if low.startswith("giám sát", following) and low.endswith("kiểm tra", at, position):
+                    position = following + 8
+                    continue  # Đoàn kiểm tra, giám sát
                 if _is_stop(rules, flow, following):
                     limit = position
                     break
@@ -132,7 +141,7 @@ def name_end(flow: Flow, at: int, end: int) -> int:
                 following = position + 1
                 if low.startswith(("và ", "cùng "), following):
                     after = _skip(low, low.index(" ", following) + 1)
-                    past = opens_name(flow, after)
+                    past = opens_name(flow, after, noun=noun)
                     if past and not _is_stop(rules, flow, after):
                         position = past
                         continue
@@ -164,6 +173,8 @@ def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
     match = rules.verb.match(low, at)
     if match:
         verb = match.group()
+        if verb == "tổ chức" and _AS_NOUN.match(low, match.end()):
+            return False
         if " " not in verb and _COMPOUND.search(low, max(0, at - 9), at):
             return False
         return not _qualifies(low, at, verb)
@@ -171,21 +182,23 @@ def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
     return stop is not None and not _GOES_ON.match(low, at) and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
 
 
+_AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội)")
 # First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
 _COMPOUND = rx(r"(?:^|\s)(?:công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
-_GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:các|địa phương|cơ sở|cấp|tỉnh)")
+_GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:thường trực|các|địa phương|cơ sở|cấp|tỉnh)")
 _ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
 _BEFORE_QUALIFIER = rx(
-    r"(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|phòng,?|hệ thống|phong trào|công trình|đề án|các tổ chức|cơ quan|đơn vị|doanh nghiệp|cơ sở|chủ đầu tư|nhà đầu tư|"
-    r"trung tâm|viện|tổ|ban|phòng|trường|chi cục|cục|vụ|ban quản lý|công ty|quản lý|xúc tiến|tư vấn|đội|nhóm|hội đồng|ủy ban|hội|ngân hàng|bộ phận|cán bộ|chuyên viên|người|công chức|đoàn)$"
+    r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|cơ quan|đơn vị|doanh nghiệp|cơ sở|chủ đầu tư|nhà đầu tư|"
+    r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|công nghệ|tổ công tác|tổ giúp việc|văn hóa|báo chí và|đoàn|đội)$"
 )
+_CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống"))
 _NOUN_VERBS = frozenset(
     fold(word)
     for word in (
         "quản lý", "cung cấp", "sản xuất", "tư vấn", "vận hành", "khai thác", "kinh doanh", "thi công", "đầu tư", "xây dựng", "quan trắc", "kiểm tra", "kiểm soát",
         "phòng chống", "phòng, chống", "phát triển", "bảo vệ", "bảo đảm", "bảo tồn", "hỗ trợ", "đào tạo", "bồi dưỡng", "nghiên cứu", "ứng dụng", "thực hiện", "chỉ đạo",
-        "tổ chức", "phục vụ", "thanh tra", "giám sát", "thẩm định", "nuôi dưỡng", "chăm sóc", "giải phóng", "tiếp nhận", "điều phối", "tuyên truyền", "kiểm định", "kiểm nghiệm", "quy hoạch",
+        "phục vụ", "thanh tra", "giám sát", "thẩm định", "nuôi dưỡng", "chăm sóc", "giải phóng", "tiếp nhận", "điều phối", "tuyên truyền", "kiểm định", "kiểm nghiệm", "quy hoạch",
         "giải quyết", "xét duyệt", "chủ trì", "phối hợp", "đăng ký", "giới thiệu", "giảng dạy", "giáo dục", "thu gom", "vận chuyển", "chi trả", "tham gia", "sử dụng", "điều tra",
         "thông tin", "liên hệ", "đấu giá", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách",
     )
@@ -197,12 +210,14 @@ def _qualifies(low: str, at: int, verb: str) -> bool:
     if verb not in _NOUN_VERBS:
         return False
     before = low[max(0, at - 24) : at].rstrip()
-    if before.endswith((" đầu tư",)) and verb == fold("xây dựng"):
+    if before.endswith(" đầu tư") and verb == fold("xây dựng"):
+        return True
+    if before.endswith(("tổ công tác", "tổ giúp việc", "ban chỉ đạo")) and verb in _CHARGES:
         return True
     return _BEFORE_QUALIFIER.search(before) is not None and not _takes_object(low, at + len(verb), before, verb)
 
 
-_OBJECT = rx(r"\s+(?:kế hoạch|báo cáo|công tác|nhiệm vụ|việc|các (?:nhiệm vụ|nội dung|giải pháp|hoạt động|quy định|biện pháp)|thực hiện|triển khai|tốt|hiệu quả|phương án|đề án|chương trình|nội dung|tham mưu|văn bản|rà soát|hướng dẫn|có hiệu quả|nghiêm|đúng|chặt chẽ|hồ sơ)")
+_OBJECT = rx(r"\s+(?:kiểm tra|triển lãm|hội nghị|tổng duyệt|các chương trình|tuyên truyền|lắp đặt|kế hoạch|báo cáo|công tác|nhiệm vụ|việc|các (?:nhiệm vụ|nội dung|giải pháp|hoạt động|quy định|biện pháp)|tốt|hiệu quả|phương án|đề án|chương trình|nội dung|văn bản|có hiệu quả|nghiêm|đúng|chặt chẽ|hồ sơ)")
 
 
 def _takes_object(low: str, at: int, before: str, verb: str) -> bool:
@@ -212,7 +227,7 @@ def _takes_object(low: str, at: int, before: str, verb: str) -> bool:
     return _OBJECT.match(low, at) is not None
 
 
-def split_bodies(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tuple[Party, ...]:
     """A list of bodies cut into entries, each as written; one entry where nothing can be cut."""
     low = flow.low
     cuts = [start]
@@ -226,7 +241,7 @@ def split_bodies(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
             depth = max(0, depth - 1)
         elif depth == 0 and char in ",; ":
             match = _AND.match(low, position)
-            if match and match.end() < end and opens_name(flow, match.end()) and not _inside_class(low, start, position, match):
+            if match and match.end() < end and opens_name(flow, match.end(), noun=noun) and not _inside_class(low, start, position, match):
                 cuts.append(position)
                 cuts.append(match.end())
                 position = match.end()

@@ -65,6 +65,8 @@ def find_closing(sheet: Sheet, start: int) -> Closing | None:
     elif signature is None and sent_at is not None:
         signature, after = _bare_name(sheet, after)
         signature = signature or _name_in_list(recipients)
+    while after < len(lines) and lines[after].kind in (BAR, RULE):
+        after += 1
     return Closing(first, after, tuple(recipients), signature, label)
 
 

@@ -37,6 +37,7 @@ _BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|
 _BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+(?:là|đến|vào))*|đến hết|hết|đến|tới|không quá|(?:hạn|thời hạn)(?:\s+(?:cuối|chót))?(?:\s+là)?:?(?:\s+(?:trước|đến|chậm nhất))?)"
 _DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộp|trước|chậm nhất|đến|hết|tổng kết")
 _NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
+_SEVERAL_DAYS = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:,|và|-|\+|&)\s*(?:\d{1,2}\s*(?:,|và)\s*)*\d{1,2}\s*/\s*\d{1,2}")
 _WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?tháng")
 _CUE = rx(
     rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})"
@@ -135,7 +136,7 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
                 continue
             if recurrence and _goes_on_every(low, match.end()):
                 continue
-            deadline = _deadline(flow, match, relation, year)
+            deadline = _deadline(flow, match, relation, None if recurrence else year)
             if deadline:
                 found.append((deadline.date or "", deadline))
     period = _PERIOD.search(low, start, end)
@@ -236,8 +237,11 @@ _LEAVES_OPEN = rx(r"(?:và\s+)?(?:các|những)?\s*năm (?:tiếp theo|sau)|tr�
 _LATEST = rx(r"(?:chậm nhất|muộn nhất|hoàn thành trước|xong trước)[^)]*")
 
 
-def when_labelled(flow: Flow, start: int, end: int, year: str | None) -> When:
-    """The time that the value of a time label or time cell states: any date there counts."""
+def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bool = False) -> When:
+    """The time that the value of a time label or time cell states: any date there counts.
+
+    ``due``: the label asks when it is finished (*Thời gian hoàn thành*, *Thời hạn*), so that one date is no window.
+    """
     low = flow.low
     recurrence = _recurrence(flow, start, end)
     latest = _latest(flow, start, end, year)
@@ -252,7 +256,7 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None) -> When:
     if ranges:
         begin, finish = _window(flow, ranges, words, span, year)
     elif points:
-        begin, finish = _single(flow, points, start, words, span)
+        begin, finish = _single(flow, points, start, words, span, due)
     if latest:
         finish = latest
     if finish is None and begin is None and words:
@@ -308,7 +312,7 @@ def _window(flow: Flow, ranges: list[re.Match[str]], words: str, span: tuple[int
 
 
 def _single(
-    flow: Flow, points: list[tuple[re.Match[str], Point]], start: int, words: str, span: tuple[int, int]
+    flow: Flow, points: list[tuple[re.Match[str], Point]], start: int, words: str, span: tuple[int, int], due: bool
 ) -> tuple[str | None, Deadline | None]:
     match, point = max(points, key=lambda pair: _closing(pair[1].iso).replace("Q", "9"))
     before = flow.low[start : match.start()]
@@ -320,9 +324,12 @@ def _single(
     if len(points) > 1 and len({p.iso for _, p in points}) > 1 and relation == "on":
         first = min(p.iso for _, p in points)
         return first, Deadline(point.iso, "within", words, span)
+    several = _SEVERAL_DAYS.search(flow.low, start, match.end())
+    if several and len(point.iso) == 10 and not _DONE.search(before):
+        return f"{point.iso[:8]}{int(several.group(1)):02d}", Deadline(point.iso, "within", words, span)
     if before.rstrip().endswith(("từ", "bắt đầu từ", "từ ngày", "kể từ", "từ tháng", "từ năm", "từ quý")):
         return _opening(point.iso), None
-    done = _DONE.search(before) is not None
+    done = due or _DONE.search(before) is not None
     if len(point.iso) == 4 and not done:
         return _opening(point.iso), Deadline(_closing(point.iso), "within", words, span)
     if len(point.iso) == 7 and not done and _WITHIN_MONTH.search(flow.low, start, match.end()):

@@ -11,6 +11,7 @@ from chutri.reading.markers import roman_number
 from chutri.reading.model import Span
 
 _ROW_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
+_PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}$")
 _GAP = re.compile(r"\s{2,}|\t+")
 
 
@@ -247,13 +248,13 @@ def _fit(row: list[Flow], head: list[Flow]) -> list[Flow]:
     """The lines of one row put below the heads: number, work, then one line a column, the rest with the owners."""
     body = row[1:]
     width = len(head) - 1
-    if len(body) <= width:
-        if len(body) > 2 and column_role(head[-1].low) in ("note",):
-            return row
-        return row
-    # More lines than columns: surplus lines belong to the owners' column, the last columns take what fits them.
     roles = [column_role(cell.low) for cell in head[1:]]
     owner = next((i for i, role in enumerate(roles) if role in ("doer", "lead")), 1)
+    if len(body) <= width:
+        if roles[-1] == "note" and len(body) > owner + 1 and all(_PERSON.match(cell.text.strip()) for cell in body[owner:]):
+            return [row[0], *body[:owner], join(body[owner:])]  # several names, none of them a note
+        return row
+    # More lines than columns: surplus lines belong to the owners' column, the last columns take what fits them.
     tail = [role for role in roles[owner + 1 :] if role not in ("note", None)]
     keep = len(body) - owner - len(tail)
     cells = [*body[:owner], join(body[owner : owner + keep])]

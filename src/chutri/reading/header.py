@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
 from chutri.reading.lexicon import load
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
@@ -31,7 +32,7 @@ class Found(NamedTuple):
 
     header: Header
     after: int
-    kind_line: int | None
+    title: Flow | None
 
 
 def plain(text: str) -> str:
@@ -73,9 +74,10 @@ def find_header(sheet: Sheet) -> Found:
     title, after = None, head_end
     if kind_at is not None:
         title, after = _title(sheet, kind_at, title_at)
+    lines_of_title = [sheet.flow(line) for line in lines[kind_at + 1 : after] if line.kind == TEXT] if kind_at is not None else []
     end = lines[after - 1].end if after else 0
     header = Header(issuer, kind, code, number, symbol, place, date, title, (0, end))
-    return Found(header, after, kind_at)
+    return Found(header, after, join(lines_of_title) if lines_of_title else None)
 
 
 def _find_kind(sheet: Sheet) -> tuple[int | None, str | None, int]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chutri.reading.bodies import split_bodies
+from chutri.reading.bodies import order_at, split_bodies
 from chutri.reading.dates import NOTHING, When, when_labelled
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
-from chutri.reading.labels import Label, labels_in
-from chutri.reading.markers import STAR
+from chutri.reading.labels import Label, asks_when_done, labels_in
 from chutri.reading.model import Deadline, Form, Mode, Party, Role, Span
+from chutri.reading.orders import party_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
 
@@ -65,7 +65,7 @@ def labelled_drafts(
     for child in children:
         labels = labels_in(child.flow, child.words_at) if child.flow is not None else []
         marked.append((child, labels))
-    if not any(labels for _, labels in marked):
+    if not any(labels for _, labels in marked) or _is_time_label(parent):
         return [], set()
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -96,6 +96,11 @@ def labelled_drafts(
     return drafts, used
 
 
+def _is_time_label(parent: Item) -> bool:
+    labels = labels_in(parent.flow, parent.words_at) if parent.flow is not None else []
+    return bool(labels) and labels[0].role == "time"
+
+
 def _repeats(values: _Values, labels: list[Label]) -> bool:
     """A label that stands in the set already begins the next one."""
     first = labels[0].role
@@ -123,7 +128,7 @@ def _take(values: _Values, item: Item, label: Label, year: str | None) -> None:
             parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
         values.partners = values.partners + parties
     elif label.role == "time":
-        values.when = _merge(values.when, _time(item, flow, start, end, year))
+        values.when = _merge(values.when, _time(item, label, year))
     elif label.role == "product":
         values.product = (flow, start, end)
     elif label.role == "content":
@@ -146,11 +151,14 @@ def _list(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     return split_bodies(flow, start, end) if end > start else ()
 
 
-def _time(item: Item, flow: Flow, start: int, end: int, year: str | None) -> When:
-    when = when_labelled(flow, start, end, year) if flow.text[start:end].strip() else NOTHING
+def _time(item: Item, label: Label, year: str | None) -> When:
+    flow = item.flow
+    assert flow is not None
+    due = asks_when_done(flow.low[label.start : label.value])
+    when = when_labelled(flow, label.value, label.end, year, due=due) if flow.text[label.value : label.end].strip() else NOTHING
     for child in item.children:
         if child.flow is not None:
-            when = _merge(when, when_labelled(child.flow, child.words_at, len(child.flow.text), year))
+            when = _merge(when, when_labelled(child.flow, child.words_at, len(child.flow.text), year, due=due))
     return when
 
 
@@ -178,7 +186,7 @@ def _make(
         return []  # an event's facts, not a task
     if not named and not values.partners and parent.parent is None:
         return []
-    who = named or agencies
+    who = named or agencies or _first_subject(contents)
     if not named and agencies and "time" in values.roles and not values.partners and not (values.when.deadline or values.when.start):
         return []
     targets: list[tuple[Item, int, int]] = []
@@ -222,6 +230,16 @@ def _make(
     return drafts
 
 
+def _first_subject(contents: list[Item]) -> tuple[Party, ...]:
+    """The body that the first content names as its subject, where no label names one."""
+    for item in contents[:1]:
+        if item.flow is not None:
+            subject = subject_of(item.flow, item.words_at, len(item.flow.text))
+            if subject and not subject.person:
+                return (party_of(item.flow, subject),)
+    return ()
+
+
 def _unite(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     seen = {party.text.casefold() for party in one}
     return one + tuple(party for party in other if party.text.casefold() not in seen)
@@ -233,7 +251,9 @@ def _describes_parent(parent: Item, bodies: list[Item]) -> bool:
         return True
     if parent.flow is None or parent.parent is None:
         return False
-    lists = [item for item in bodies if item.marker is not None]
-    if lists:
-        return all(item.low.startswith(("việc ", "về ", "những ", "cách ", "tiêu chuẩn", "số lượng", "thành phần")) or item.rank < STAR - 20 for item in lists) and False
-    return len(bodies) >= 1
+    lists = [item for item in bodies if item.marker is not None and item.flow is not None]
+    if not lists:
+        return True
+    # Contents that order something are tasks of their own; noun phrases (Việc …, Tiêu chuẩn …) only explain the heading.
+    ordering = sum(order_at(item.flow, item.words_at) for item in lists if item.flow is not None)
+    return ordering * 2 <= len(lists)

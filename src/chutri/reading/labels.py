@@ -83,6 +83,11 @@ def column_role(low: str) -> str | None:
     return None
 
 
+def asks_when_done(low: str) -> bool:
+    """Whether a label of time asks for the end only: *Thời gian hoàn thành*, *Thời hạn*."""
+    return "hòan thành" in low or "hạn" in low or "xong" in low
+
+
 _LOOSE = (
     ("partner", ("phối hợp",)),
     ("supervisor", ("lãnh đạo", "chỉ đạo")),

@@ -12,7 +12,7 @@ from chutri.reading.model import Party
 _ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
 _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
 _OPENER = rx(
-    r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay)(?!\w)"
+    r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
 )
 _INNER = rx(r"(?:(?<=[:,.;] )|(?<=, đồng thời )|(?<=đồng thời ))(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
 _BRACKET = rx(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
@@ -22,6 +22,7 @@ _ORDERING = rx(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối h
 _UNIT = rx(r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý|tổ|bộ phận|đội|trạm|ban|khoa|các (?:phòng|đơn vị|cơ quan|trung tâm|chi cục|ban))\b")
 _FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*")
 _NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
+_CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương)\b")
 _LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|không để|không được|phải)")
 
 
@@ -61,6 +62,9 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         if not _POINTS_ELSEWHERE.match(low[rest : bracket.end()]):
             end = bracket.end()
         rest = bracket.end()
+    joint = _JOINT.match(low, rest)
+    if joint:  # "Các cơ quan báo chí … phối hợp: …"
+        end = rest = joint.end(1)
     while rest < len(low) and low[rest] in " .;,":
         if low[rest] in ".;," and rest + 1 < len(low):
             break
@@ -73,6 +77,8 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         clause = rest + 1
         while clause < len(low) and low[clause] == " ":
             clause += 1
+        if clause < len(low) and " " not in low[clause:].strip():
+            return None
         return Subject(begin, end, clause, clause, requested, person, True, False)
     text = flow.text.rstrip()
     if has_children and len(text) < 260 and not text.endswith((".", ";")) and (_QUALIFIED.match(low, rest) or not order_at(flow, rest)) and not _ORDERING.match(low, rest):
@@ -106,19 +112,14 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
     if direct:
         return direct
     low = flow.low
-    if _OPENER.match(low, at):
-        position = at
-        limit = min(end, at + 420)
-        while position < limit:
-            mark = _next_mark(low, position, limit)
-            if mark < 0:
-                break
-            position = mark + 2
-            found = _subject_at(flow, position, end, at)
-            if found:
-                return found
-            if low[mark] == ".":
-                break
+    found = _behind_opening(flow, at, end, at)
+    if found:
+        return found
+    colon = low.find(": ", at, min(end, at + 150))
+    if colon > 0 and "." not in low[at:colon]:  # "Mở tài khoản và phát hành thẻ: UBND xã …"
+        found = _subject_at(flow, colon + 2, end, at) or _behind_opening(flow, colon + 2, end, at)
+        if found:
+            return found
     for match in _INNER.finditer(low, at, end):
         begin = match.end()
         if opens_name(flow, begin):
@@ -128,6 +129,29 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
                 requested = match.group("verb") == fold("đề nghị")
                 return Subject(begin, stop, clause, at, requested, is_person(low, begin), False, True)
     return None
+
+
+def _behind_opening(flow: Flow, at: int, end: int, action: int) -> Subject | None:
+    """The subject behind an opening such as ``Trên cơ sở …,`` or ``Trước ngày …:``."""
+    low = flow.low
+    if not _OPENER.match(low, at):
+        return None
+    position = at
+    limit = min(end, at + 420)
+    while position < limit:
+        mark = _next_mark(low, position, limit)
+        if mark < 0:
+            return None
+        position = mark + 2
+        found = _subject_at(flow, position, end, action)
+        if found and (not found.person or _OFFICE.match(low, found.begin)):
+            return found
+        if low[mark] == ".":
+            return None
+    return None
+
+
+_OFFICE = rx(r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu các|lãnh đạo các|cán bộ (?:phụ trách|chuyên trách)|trưởng)")
 
 
 def _next_mark(low: str, at: int, end: int) -> int:
@@ -170,17 +194,42 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     filler = _FILLER.match(low, clause)
     verb_at = filler.end() if filler else clause
     if _OPENER.match(low, verb_at) and not order_at(flow, verb_at):  # "Sở X trên cơ sở …, chủ trì …"
-        comma = low.find(", ", verb_at, min(end, verb_at + 260))
-        while comma >= 0 and not order_at(flow, comma + 2):
-            comma = low.find(", ", comma + 2, min(end, verb_at + 260))
-        if comma < 0:
+        if not _verb_behind(flow, verb_at, end):
             return None
         return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
     if _NARRATES.match(low, verb_at) and not _LIABLE.match(low, verb_at):
-        return None
+        charged = _CHARGED.match(low, verb_at)
+        if charged is None:
+            return None
+        stop, clause = charged.start("verb"), charged.start("verb")
+        while low[stop - 1] in " ,":
+            stop -= 1
+        return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
     if not (order_at(flow, verb_at) or verb_at > clause or requested or given):
         return None
     return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
+
+
+_BY_DUTY = rx(r"(?:theo|căn cứ|trong|trên cơ sở) [^.;:]{0,30}(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)")
+
+
+def _verb_behind(flow: Flow, at: int, end: int) -> bool:
+    """``Sở X trên cơ sở …, chủ trì …``; ``các bộ theo chức năng, nhiệm vụ xây dựng …``: the verb comes later."""
+    low = flow.low
+    limit = min(end, at + 260)
+    comma = low.find(", ", at, limit)
+    while comma >= 0:
+        if order_at(flow, comma + 2):
+            return True
+        comma = low.find(", ", comma + 2, limit)
+    if not _BY_DUTY.match(low, at):
+        return False
+    space = low.find(" ", at + 16, limit)
+    while space >= 0:
+        if order_at(flow, space + 1):
+            return True
+        space = low.find(" ", space + 1, limit)
+    return False
 
 
 def party_of(flow: Flow, subject: Subject) -> Party:
@@ -216,6 +265,7 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject, partner_ends: i
     return parts
 
 
+_JOINT = rx(r"(\s+(?:cùng )?phối hợp)\s*:")
 _LINK = rx(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")
 
 

@@ -20,6 +20,7 @@ from chutri.reading.markers import (
 )
 from chutri.reading.model import Node, Span
 
+LEAD = LETTER - 1
 _CLOSER = rx(
     r"(?:trên đây là|trên cơ sở kế hoạch này|trong quá trình|quá trình|(?:\w+ ){0,1}(?:ủy ban nhân dân|ubnd|ban thường vụ|ban chỉ đạo|ban thường trực|chủ tịch|giám đốc|sở|bộ|thủ trưởng)"
     r"[^.;:]{0,60}?(?:yêu cầu|đề nghị)\b|yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch)|đề nghị (?:các|thủ trưởng)|nhận được (?:kế hoạch|chỉ thị)|căn cứ (?:nội dung )?(?:kế hoạch|chỉ thị) này|"
@@ -84,10 +85,14 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
                 root.children.append(item)
                 stack[:] = [root, item]
                 continue
+        if block.marker is None and index < closing and _is_speck(block):
+            continue
         if block.marker is None:
             _hang_paragraph(block, stack, root if index >= closing else None)
             continue
         rank = _rank(block.marker, stack, swap)
+        while block.label and stack[-1].rank == LEAD:  # labels describe the heading, not the words between
+            stack.pop()
         while stack[-1].rank >= rank:
             stack.pop()
         item = Item(block, rank, stack[-1])
@@ -95,6 +100,12 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
         stack[-1].children.append(item)
         stack.append(item)
     return root
+
+
+def _is_speck(block: Block) -> bool:
+    """A page number or a speck of a scan: kept in the text, but no paragraph."""
+    text = block.flow.text
+    return len(text) < 5 and not any(char.isalpha() for char in text[1:])
 
 
 def _swaps(blocks: list[Block | Grid]) -> bool:
@@ -137,15 +148,20 @@ def _hang_paragraph(block: Block, stack: list[Item], root: Item | None) -> None:
     else:
         while stack[-1].rank >= STAR and not _opens(stack[-1], block):
             stack.pop()
+        if stack[-1].rank == LEAD and stack[-1].children:
+            stack.pop()
     item = Item(block, NO_RANK, stack[-1])
     stack[-1].children.append(item)
+    if stack[-1].parent is not None and block.flow.text.rstrip().endswith(":") and not block.label:
+        item.rank = LEAD  # the bullets and letters behind it stand under it
+        stack.append(item)
 
 
 def _opens(item: Item, block: Block) -> bool:
     """Whether a bullet goes on with the unmarked paragraph: it ended with a colon, and nothing else followed yet."""
     if item.flow is None or not item.flow.text.rstrip().endswith(":"):
         return False
-    return all(child.rank == NO_RANK for child in item.children)
+    return all(child.marker is None for child in item.children)
 
 
 def _hang_grid(grid: Grid, stack: list[Item]) -> None:

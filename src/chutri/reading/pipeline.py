@@ -9,7 +9,7 @@ from chutri.reading.blocks import Block, read_blocks
 from chutri.reading.closing import Closing, find_closing
 from chutri.reading.fold import nfc
 from chutri.reading.grids import Grid
-from chutri.reading.header import Found, find_header, kind_of_line
+from chutri.reading.header import Found, find_header
 from chutri.reading.labelled import Draft
 from chutri.reading.lines import Sheet
 from chutri.reading.model import (
@@ -85,7 +85,7 @@ def _assemble(
     for index, root in enumerate(roots):
         drafts.extend(find_tasks(root, year=year, directive=directive and index == 0, promulgates=kind in _PROMULGATING))
     tasks = _tasks(drafts)
-    references = _references(blocks, header)
+    references = _references(blocks, found)
     outline = tuple(node for root in roots for node in nodes(root))
     tables = tuple(_table(sheet, item) for root in roots for item in _grids(root))
     outline, unread = _covered(sheet, header, outline, recipients, signature, spare, closing)
@@ -116,8 +116,9 @@ def _year(sheet: Sheet, found: Found) -> str | None:
     return years[0] if years else None
 
 
-def _references(blocks: list[Block | Grid], header: Header) -> tuple[Reference, ...]:
-    out: list[Reference] = []
+def _references(blocks: list[Block | Grid], found: Found) -> tuple[Reference, ...]:
+    header = found.header
+    out = references_in(found.title, basis=False, own=header.code) if found.title else []
     opening = True
     for block in blocks:
         if isinstance(block, Grid):
@@ -238,8 +239,3 @@ def _covered(
         at = max(at, end)
     nodes_in_order = tuple(sorted((*outline, *extra), key=lambda node: node.span))
     return nodes_in_order, tuple(unread)
-
-
-def issues_inner_plan(sheet: Sheet, start: int) -> bool:
-    """Whether a kind of document is named again behind the signature."""
-    return any(kind_of_line(sheet, line) for line in sheet.lines[start : start + 10])

@@ -15,7 +15,8 @@ _WITH = rx(
     r"phối (?:kết )?hợp(?P<and>,? (?:hướng dẫn|chỉ đạo|vận động))?(?P<with>(?:,?\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|có hiệu quả|tốt|kịp thời|chủ động|hài hòa|nhịp nhàng|và))*\s+(?:cùng với|cùng|với|giữa))?(?:\s*:)?\s+"
 )
 _SKIP = rx(r"(?:có trách nhiệm|có nhiệm vụ)\s*:?\s*")
-_GROUND = rx(r"(?:căn cứ|theo (?:chức năng|thẩm quyền))\b")
+_GROUND = rx(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi))\b")
+_BARE_ORDER = rx(r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định|quản lý|được phân công|để),? (?=(?:chủ trì|phối hợp))")
 _COORDINATE = rx(r"phối (?:kết )?hợp|phhosi hợp")
 _LEAD = rx(r"chủ trì")
 _CONSULT = rx(r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?")
@@ -50,11 +51,13 @@ def role_of_clause(flow: Flow, at: int, end: int) -> Role:
 
 def _past_ground(flow: Flow, at: int, end: int) -> int:
     """Behind an opening ``Căn cứ …,``: at the verb that its comma announces."""
+    bare = _BARE_ORDER.search(flow.low, at, min(end, at + 260))
+    limit = bare.end() if bare else end
     position = at
     while True:
-        comma = flow.low.find(", ", position, end)
+        comma = flow.low.find(", ", position, limit)
         if comma < 0:
-            return at
+            return bare.end() if bare else at
         if order_at(flow, comma + 2):
             return comma + 2
         position = comma + 2
@@ -70,12 +73,11 @@ def partners_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
         if match.group("and"):
             continue
         at = match.end()
-        if at >= end or not opens_name(flow, at):
+        noun = bool(match.group("with"))
+        if at >= end or not opens_name(flow, at, noun=noun) or (not noun and order_at(flow, at)):
             continue
-        if not match.group("with") and order_at(flow, at):
-            continue
-        stop = name_end(flow, at, end)
-        found.extend(split_bodies(flow, at, stop))
+        stop = name_end(flow, at, end, noun=noun)
+        found.extend(split_bodies(flow, at, stop, noun=noun))
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(fold(party.text), party)

@@ -12,7 +12,7 @@ from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Reference
 
 _CODE = re.compile(
-    r"(?<![\w/.-])(?P<number>\d{1,5})(?:"
+    r"(?<![\w/.-])(?P<number>\d{1,5}(?:\.\d{1,2})?)(?:"
     r"\s?/\s?(?:(?:19|20)\d\d)\s?[/-]\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,6}\d{0,2}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)*|"
     r"\s?/\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,5}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)+|"
     r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*)"
@@ -35,7 +35,7 @@ def references_in(flow: Flow, *, basis: bool, own: str | None) -> list[Reference
         return []
     found = []
     for match in _CODE.finditer(text):
-        code = re.sub(r"\s", "", match.group())
+        code = re.sub(r"\s", "", match.group()).rstrip(".&")
         if own and fold(code) == fold(own):
             continue
         if not _is_cited(flow, match):

@@ -7,7 +7,7 @@ from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid, is_group_number, is_row_number
 from chutri.reading.labelled import Draft, _bodies, _list
-from chutri.reading.labels import column_role
+from chutri.reading.labels import asks_when_done, column_role
 from chutri.reading.model import Role
 from chutri.reading.predicates import partners_in, role_of_clause
 
@@ -17,9 +17,9 @@ _COLUMN_NUMBER = rx(r"\(?\s*(?:\d{1,2}|[a-h])\s*\)?(?:\s*=.*)?$")
 class Columns:
     """Which column of a table plays which part, and how many rows name the columns."""
 
-    __slots__ = ("content", "count", "lead", "number", "partner", "product", "rows", "time")
+    __slots__ = ("content", "count", "due", "lead", "number", "partner", "product", "rows", "time")
 
-    def __init__(self, roles: list[str | None], rows: int) -> None:
+    def __init__(self, roles: list[str | None], rows: int, heads: list[str]) -> None:
         self.count = len(roles)
         self.rows = rows
         self.number = _first(roles, "number")
@@ -30,6 +30,7 @@ class Columns:
         self.partner = _first(roles, "partner")
         self.time = _first(roles, "time")
         self.product = _first(roles, "product")
+        self.due = self.time is not None and asks_when_done(heads[self.time])
 
     @property
     def assigns(self) -> bool:
@@ -46,7 +47,7 @@ def columns_of(grid: Grid) -> Columns | None:
     for index, row in enumerate(grid.rows[:4]):
         roles = [column_role(cell.low) for cell in row]
         if sum(role is not None for role in roles) >= 2 and len(row) >= 2:
-            return Columns(roles, index + 1)
+            return Columns(roles, index + 1, [cell.low for cell in row])
     return None
 
 
@@ -69,10 +70,23 @@ def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
         if _continues(row, columns) and drafts:
             _extend(drafts[-1], row, columns, year)
             continue
+        above = drafts[-1] if drafts else None
         draft = _draft(row, columns, f"{section}.{group}" if group and section else section or group, year)
         if draft:
+            if above is not None and len(row) < columns.count:
+                _inherit(draft, row, columns, above)
             drafts.append(draft)
     return drafts
+
+
+def _inherit(draft: Draft, row: list[Flow], columns: Columns, above: Draft) -> None:
+    """Cells merged over several rows are given with the first of them only."""
+    if columns.partner is not None and columns.partner >= len(row) and not draft.partners:
+        draft.partners = above.partners
+    if columns.time is not None and columns.time >= len(row) and draft.when == NOTHING:
+        draft.when = above.when
+    if columns.lead is not None and columns.lead >= len(row) and not draft.agencies:
+        draft.agencies = above.agencies
 
 
 def _cell(row: list[Flow], at: int | None) -> Flow | None:
@@ -125,7 +139,7 @@ def _extend(draft: Draft, row: list[Flow], columns: Columns, year: str | None) -
         draft.partners = draft.partners + _list(partner, 0, len(partner.text))
     time = _cell(row, columns.time)
     if time is not None and draft.when == NOTHING:
-        draft.when = when_labelled(time, 0, len(time.text), year)
+        draft.when = when_labelled(time, 0, len(time.text), year, due=columns.due)
 
 
 def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) -> Draft | None:
@@ -139,7 +153,7 @@ def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) ->
         partners = partners + _list(partner, 0, len(partner.text))
     own = partners_in(work, 0, len(work.text))
     time = _cell(row, columns.time)
-    when = when_labelled(time, 0, len(time.text), year) if time is not None else NOTHING
+    when = when_labelled(time, 0, len(time.text), year, due=columns.due) if time is not None else NOTHING
     product = _cell(row, columns.product)
     role: Role = "coordinate" if role_of_clause(work, 0, len(work.text)) == "coordinate" else "lead"
     action, span = work.cut(0, len(work.text))
