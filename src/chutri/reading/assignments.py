@@ -15,7 +15,7 @@ from chutri.reading.labelled import Draft, labelled_drafts
 from chutri.reading.labels import labels_in
 from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
-from chutri.reading.orders import Subject, is_own_unit, owner_of, parts_of, party_of, subject_of
+from chutri.reading.orders import Subject, addressed_in, is_own_unit, owner_of, parts_of, party_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.rows import row_drafts
@@ -56,6 +56,7 @@ def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bo
     ``directive``: the whole document orders (Chỉ thị, Thông báo, Công điện). ``promulgates``: its Articles only issue a plan.
     """
     walk = _Walk(year, promulgates)
+    walk.issues_plan = promulgates and any(item.rank == ARTICLE and "kèm theo" in item.low for item in root.children)
     scope = Scope(directive=directive)
     if directive:
         scope = replace(scope, fallback=_addressed(root))
@@ -65,14 +66,14 @@ def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bo
 
 
 def _addressed(root: Item) -> tuple[Party, ...]:
-    """Whom a directive's opening names: ``… yêu cầu lãnh đạo các sở …, Chủ tịch UBND … thực hiện … sau đây:``."""
+    """Whom a directive's opening addresses; items that name nobody are theirs."""
     for item in root.children[:12]:
         if item.marker is not None:
             break
-        if item.flow is not None and item.flow.text.rstrip().endswith(":"):
-            subject = subject_of(item.flow, item.words_at, len(item.flow.text))
-            if subject and subject.given:
-                return (party_of(item.flow, subject),)
+        if item.flow is not None and _OPEN.search(item.flow.low):
+            party = addressed_in(item.flow)
+            if party:
+                return (party,)
     return ()
 
 
@@ -80,6 +81,7 @@ class _Walk:
     def __init__(self, year: str | None, promulgates: bool) -> None:
         self.year = year
         self.promulgates = promulgates
+        self.issues_plan = False
         self.drafts: list[Draft] = []
 
     def children(self, parent: Item, scope: Scope) -> None:
@@ -103,6 +105,8 @@ class _Walk:
             if child.grid is not None:
                 if scope.role not in SILENT or parent.annex:
                     self.drafts.extend(row_drafts(child.grid, scope.section or _annex_above(child), self.year))
+                continue
+            if child.closing:
                 continue
             if parent.parent is None and child.marker is None and not child.annex and (not opened or not scope.directive):
                 continue  # the opening, the closing: nobody's task
@@ -130,7 +134,7 @@ class _Walk:
         if item.annex:
             self.children(item, Scope(section=section, role="annex"))
             return
-        if item.rank == ARTICLE and self.promulgates and any(_PROMULGATES.match(part.low) for part in (item, *item.children)):
+        if item.rank == ARTICLE and self.promulgates and (self.issues_plan or any(_PROMULGATES.match(part.low) for part in (item, *item.children))):
             return
         role = role_of(item)
         if role and not (role != "organise" and scope.agencies and item.rank >= LETTER) and self._is_section(item, role, scope):
@@ -174,17 +178,31 @@ class _Walk:
         flow = item.flow
         assert flow is not None
         at = item.words_at
-        if labels_in(flow, at):
-            return  # a label that describes nothing here
+        if labels_in(flow, at) or (item.marker is None and not item.children and _OPEN.search(flow.low)):
+            return  # a label that describes nothing here, a lead-in of what stands beside it
         owner = owner_of(flow, at, has_children=bool(item.children))
         if owner is not None and self._is_owner(item, owner, scope):
             self._owner(item, owner, scope)
             return
         text = flow.text.rstrip()
+        if owner is None and self._is_unknown_owner(item, scope, text):
+            name, span = flow.cut(at, len(text.rstrip(" :")))
+            self.children(item, replace(scope, agencies=(Party(name, span),), mode="assigned", context=None))
+            return
         if scope.agencies:
             self._owned(item, scope, text)
         else:
             self._unowned(item, scope, text)
+
+    def _is_unknown_owner(self, item: Item, scope: Scope, text: str) -> bool:
+        """In an assigning section a numbered heading beside headings that name bodies is one, whatever it is called."""
+        if scope.role != "organise" or scope.agencies or item.rank >= LETTER or not item.children or item.parent is None:
+            return False
+        if len(text) > 150 or text.endswith(_TOPIC_END) or item.flow is None or order_at(item.flow, item.words_at):
+            return False
+        beside = [other for other in item.parent.children if other is not item and other.rank == item.rank and other.flow is not None]
+        named = sum(owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None for other in beside if other.flow)
+        return named * 2 > len(beside)
 
     def _is_owner(self, item: Item, owner: Subject, scope: Scope) -> bool:
         flow = item.flow

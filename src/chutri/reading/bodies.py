@@ -80,6 +80,8 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
 _LISTED = rx(r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành)\b){1,}|/")
 
 
+# What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
+_GIVEN = rx(r"(?:được (?:giao|phân công|lựa chọn)(?: (?:chủ trì|phối hợp|nhiệm vụ|thực hiện|quan trắc))*|nêu trên|chủ trì (?:các )?nội dung)")
 _LEVEL = rx(r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên)(?!\w)")
 
 
@@ -150,6 +152,10 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
                         break
                     position = after
                     continue
+                given = _GIVEN.match(low, following) if noun else None
+                if given:
+                    position = given.end()
+                    continue
                 if _is_stop(rules, flow, following):
                     limit = position
                     break
@@ -184,7 +190,7 @@ def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
 
 _AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội)")
 # First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
-_COMPOUND = rx(r"(?:^|\s)(?:công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
+_COMPOUND = rx(r"(?:^|\s)(?:việc|công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
 _GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:thường trực|các|địa phương|cơ sở|cấp|tỉnh)")
 _ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
@@ -193,6 +199,9 @@ _BEFORE_QUALIFIER = rx(
     r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|công nghệ|tổ công tác|tổ giúp việc|văn hóa|báo chí và|đoàn|đội)$"
 )
 _CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống"))
+# Verbs that qualify only the plainest nouns (cơ quan thực hiện, đơn vị phối hợp).
+_WORK_VERBS = frozenset(fold(word) for word in ("thực hiện", "triển khai", "chỉ đạo", "tham gia", "chủ trì", "phối hợp", "hỗ trợ", "tuyên truyền", "kiểm tra", "giám sát", "tổng hợp"))
+_PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng)$")
 _NOUN_VERBS = frozenset(
     fold(word)
     for word in (
@@ -200,7 +209,7 @@ _NOUN_VERBS = frozenset(
         "phòng chống", "phòng, chống", "phát triển", "bảo vệ", "bảo đảm", "bảo tồn", "hỗ trợ", "đào tạo", "bồi dưỡng", "nghiên cứu", "ứng dụng", "thực hiện", "chỉ đạo",
         "phục vụ", "thanh tra", "giám sát", "thẩm định", "nuôi dưỡng", "chăm sóc", "giải phóng", "tiếp nhận", "điều phối", "tuyên truyền", "kiểm định", "kiểm nghiệm", "quy hoạch",
         "giải quyết", "xét duyệt", "chủ trì", "phối hợp", "đăng ký", "giới thiệu", "giảng dạy", "giáo dục", "thu gom", "vận chuyển", "chi trả", "tham gia", "sử dụng", "điều tra",
-        "thông tin", "liên hệ", "đấu giá", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách",
+        "thông tin", "liên hệ", "đấu giá", "tổng hợp", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách",
     )
 )  # fmt: skip
 
@@ -214,6 +223,8 @@ def _qualifies(low: str, at: int, verb: str) -> bool:
         return True
     if before.endswith(("tổ công tác", "tổ giúp việc", "ban chỉ đạo")) and verb in _CHARGES:
         return True
+    if verb in _WORK_VERBS and (not _PLAIN_NOUN.search(before) or (before.endswith("dịch vụ") and verb != fold("tổng hợp"))):
+        return False
     return _BEFORE_QUALIFIER.search(before) is not None and not _takes_object(low, at + len(verb), before, verb)
 
 

@@ -19,6 +19,7 @@ _POSITION = rx(
 )
 _SIGNED = rx(r"\W*(?:đã ký|ký bởi|ký thay)\W*")
 _NAME = re.compile(r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:GS|PGS|TS|ThS|BS|CN|KS|LG)\.\s?(?:TS\.\s?)?")
 _ENTRY = re.compile(r"\s*[-–+•]\s*|\s*\|\s*")
 _INLINE = re.compile(r"[;.]\s*[-–]\s*")
 _DASHES = "-–—•+*"
@@ -49,6 +50,7 @@ def find_closing(sheet: Sheet, start: int) -> Closing | None:
         return None
     recipients: list[Recipient] = []
     label = None
+    right = _right_column(sheet, sent_at) if sent_at is not None else []
     first = sent_at if sent_at is not None else sign_at or 0
     after = first + 1
     if sent_at is not None:
@@ -65,9 +67,61 @@ def find_closing(sheet: Sheet, start: int) -> Closing | None:
     elif signature is None and sent_at is not None:
         signature, after = _bare_name(sheet, after)
         signature = signature or _name_in_list(recipients)
+    if right and (signature is None or signature.name is None):
+        beside = _signature_of(right)
+        signature = beside if beside and beside.name else signature
     while after < len(lines) and lines[after].kind in (BAR, RULE):
         after += 1
     return Closing(first, after, tuple(recipients), signature, label)
+
+
+_GAP = re.compile(r"\t+\s*|\s{3,}")
+_TAIL = re.compile(r"(?<=[;.:)])\s+(?=[A-ZĐ][A-ZĐÀ-Ỹ]+(?:\s[A-ZĐÀ-Ỹ.]+)*$)")
+
+
+def _column_cut(flow: Flow, raw: str) -> int | None:
+    """Where a second column begins on a line of recipients: behind a gap, or at capitals behind the entry's end."""
+    gap = None
+    for gap in _GAP.finditer(raw):
+        pass
+    if gap and gap.end() < len(raw):
+        words = raw[gap.end() :].strip(" *")
+        at = flow.text.rfind(words)
+        if at > 0 and words[:1].isupper():
+            return at
+    sign = _ON_BEHALF.search(flow.text) or _SIGNING_FOR.search(flow.text)
+    if sign and sign.start() > 0:
+        return sign.start()
+    tail = _TAIL.search(flow.text)
+    if tail and _POSITION.match(flow.low, tail.end()):
+        return tail.end()
+    return None
+
+
+def _right_column(sheet: Sheet, sent_at: int) -> list[Flow]:
+    """The signature's lines where they stand on the recipients' lines, or follow them without a mark."""
+    out: list[Flow] = []
+    for line in sheet.lines[sent_at : sent_at + 40]:
+        if line.kind != TEXT:
+            continue
+        flow = sheet.flow(line)
+        cut = _column_cut(flow, sheet.text[line.start : line.end])
+        if cut is not None:
+            out.append(flow.part(cut, len(flow.text)))
+        elif out and flow.text[:1] not in _DASHES and len(flow.text) < 40:
+            out.append(flow)
+    return out
+
+
+def _signature_of(flows: list[Flow]) -> Signature | None:
+    draft = _Draft()
+    for flow in flows:
+        if not _take(draft, flow, False) or draft.name:
+            break
+    if not (draft.on_behalf or draft.signing_for or draft.position):
+        return None
+    span = (flows[0].span(0, 1)[0], flows[-1].span(0, len(flows[-1].text))[1])
+    return Signature(" ".join(draft.on_behalf) or None, " ".join(draft.signing_for) or None, " ".join(draft.position) or None, draft.name, (span[0], span[0]))
 
 
 def _plain_low(sheet: Sheet, line: Line) -> str:
@@ -121,6 +175,8 @@ def _recipients(sheet: Sheet, at: int) -> tuple[list[Recipient], int, Span]:
     label = flow.span(lead, end)
     parts: list[list[tuple[Flow, int, int]]] = []
     rest = flow.text[end:]
+    if _column_cut(flow, sheet.text[lines[at].start : lines[at].end]) is not None and "|" not in rest:
+        rest = ""
     if rest.strip(" :|-–"):
         _inline_entries(flow, end, parts)
     index = at + 1
@@ -165,13 +221,12 @@ def _add_entry(sheet: Sheet, line: Line, parts: list[list[tuple[Flow, int, int]]
     if not text:
         return True
     cut = len(text)
-    sign = _ON_BEHALF.search(text) or _SIGNING_FOR.search(text)
-    if sign:
-        if sign.start() == 0:
-            return False
-        cut = sign.start()
-    elif _is_end(flow, parts):
+    column = _column_cut(flow, sheet.text[line.start : line.end])
+    sign = _ON_BEHALF.match(text) or _SIGNING_FOR.match(text)
+    if sign or (column is None and _is_end(flow, parts)):
         return False
+    if column is not None:
+        cut = column
     if text[0] in _DASHES or (not dashed and (not parts or _text_of(parts[-1]).rstrip().endswith((";", ".", ",")))):
         begin = 0
         while begin < cut and text[begin] in _DASHES + " ":
@@ -240,7 +295,7 @@ def _signature(sheet: Sheet, at: int, sent_at: int | None) -> tuple[Signature | 
             return inline, index + 1
         if not flow.text:
             continue
-        if not _take(draft, flow, line):
+        if not _take(draft, flow, line.blank_before):
             break
         last = index
         if draft.name:
@@ -257,7 +312,7 @@ def _signature(sheet: Sheet, at: int, sent_at: int | None) -> tuple[Signature | 
     return signature, last + 1
 
 
-def _take(draft: _Draft, flow: Flow, line: Line) -> bool:
+def _take(draft: _Draft, flow: Flow, blank: bool) -> bool:
     text, low = flow.text, flow.low
     if _capitals(text):
         behalf = _SIGNING_FOR.search(text)
@@ -274,12 +329,12 @@ def _take(draft: _Draft, flow: Flow, line: Line) -> bool:
             draft.slot = draft.signing_for
             return True
         if _POSITION.match(low):
-            if draft.position and line.blank_before:
-                return draft.name is None and False
+            if draft.position and blank:
+                return False
             draft.position.append(text.strip())
             draft.slot = draft.position
             return True
-        if draft.slot is not None and not line.blank_before and len(text) < 80:
+        if draft.slot is not None and not blank and len(text) < 80:
             draft.slot.append(text.strip())
             return True
         if draft.position and _NAME.match(text) and draft.name is None:
@@ -289,10 +344,11 @@ def _take(draft: _Draft, flow: Flow, line: Line) -> bool:
     if _SIGNED.fullmatch(low) or low.strip("[]() ").startswith(("đã ký", "ký tên", "ký, ghi")):
         return True
     name = re.sub(r"^\W*(?:đã ký|Đã ký)\W*", "", text).strip(" .*:-,")
-    if _NAME.match(name) and all(word[0].isupper() for word in name.split()):
+    ranked = _RANK.match(name)
+    if _NAME.match(name) and all(word[0].isupper() for word in name[ranked.end() if ranked else 0 :].split()):
         draft.name = name
         return True
-    return len(text) < 12 and not (draft.position and line.blank_before and len(draft.position) > 2)
+    return len(text) < 12 and not (draft.position and blank and len(draft.position) > 2)
 
 
 def _from_text(flow: Flow) -> Signature | None:

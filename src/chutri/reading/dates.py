@@ -52,7 +52,7 @@ _CITED = rx(
 )
 _EVERY = rx(
     r"(?P<day>(?:trước|đến|vào|chậm nhất(?:\s+(?:là|vào|trước))*)?\s*(?:ngày\s*)?(?P<n>\d{1,2})\s*(?:/\s*(?P<mn>\d{1,2})|\s+tháng\s+(?P<mw>\d{1,2}))?\s*(?:của\s+)?)?"
-    r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+đầu năm|\s+một lần|/lần)))"
+    r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+một lần|/lần)))"
 )
 _UNITS = {fold(name): unit for name, unit in (("ngày", "day"), ("tuần", "week"), ("tháng", "month"), ("quý", "quarter"), ("quí", "quarter"), ("năm", "year"))}
 _BRACKET_DAY = rx(r"\(?\s*(?P<rel>trước|chậm nhất|vào|đến|gửi trước|báo cáo trước)\s*(?:là\s+)?(?:trước\s+)?(?:ngày\s*)?(?P<n>\d{1,2})(?:\s*[/]\s*(?P<mn>\d{1,2})(?!\s*/?\d)|\s+tháng\s+(?P<mw>\d{1,2}))?(?!\s*[/\d])")
@@ -116,7 +116,7 @@ def _closing(iso: str) -> str:
     return f"{iso}-12" if len(iso) == 4 else iso
 
 
-_HAS_TIME = rx(r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn")
+_HAS_TIME = rx(r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào ngày|trong vòng|diễn ra")
 _DIGIT = re.compile(r"\d")
 
 
@@ -127,9 +127,8 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
         return NOTHING
     recurrence = _recurrence(flow, start, end)
     if not _DIGIT.search(low, start, end):
-        return When(None, None, recurrence) if recurrence else NOTHING
+        return _windowed(flow, start, end, year, recurrence)
     found: list[tuple[str, Deadline]] = []
-    beginning: str | None = None
     for pattern, relation in ((_CUE, "before"), (_CUE_BY, "by"), (_CUE_IN, "within")):
         for match in pattern.finditer(low, start, end):
             if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:
@@ -145,9 +144,38 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
         if inner.deadline or inner.start:
             return When(inner.start, inner.deadline, recurrence)
     if not found:
-        return When(beginning, None, recurrence) if recurrence else NOTHING
+        return _windowed(flow, start, end, year, recurrence)
     latest = max(found, key=lambda pair: pair[0].replace("Q", "9"))[1]
-    return When(beginning, latest, recurrence)
+    return When(None, latest, recurrence)
+
+
+_WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d")
+_ON_DAY = rx(rf"\b(?:trong|vào|diễn ra)\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})")
+_IN_DAYS = rx(r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}")
+
+
+def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurrence | None) -> When:
+    """``từ ngày … đến ngày …``, ``trong ngày …`` inside an order; or days counted from something else."""
+    low = flow.low
+    window = _WINDOW.search(low, start, end)
+    if window and not _CITED.search(low[max(0, window.start() - 100) : window.start()]):
+        match = _RANGE.match(low, window.start(), end)
+        if match:
+            words, span = flow.cut(match.start(), match.end())
+            first, last = _window(flow, [match], words, span, year)
+            if first and last and last.date and len(last.date) == 10:
+                return When(first, last, recurrence)
+    for day in _ON_DAY.finditer(low, start, end):
+        one = _ONE.match(low, day.start("one"), end)
+        point = _point(one, "", year) if one else None
+        if point and len(point.iso) == 10 and not _CITED.search(low[max(0, day.start() - 100) : day.start()]):
+            words, span = flow.cut(day.start(), day.end())
+            return When(None, Deadline(point.iso, "on", words, span), recurrence)
+    counted = _IN_DAYS.search(low, start, end)
+    if counted and recurrence is None:
+        words, span = flow.cut(counted.start(), counted.end())
+        return When(None, Deadline(None, "before" if "trước" in counted.group() else "within", words, span), None)
+    return When(None, None, recurrence) if recurrence else NOTHING
 
 
 def _sentence_end(low: str, start: int, end: int) -> int:
@@ -187,7 +215,8 @@ def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None)
     return Deadline(_closing(point.iso), fixed, words, span)
 
 
-def _recurrence(flow: Flow, start: int, end: int) -> Recurrence | None:
+def _recurrence(flow: Flow, start: int, end: int, *, alone: bool = False) -> Recurrence | None:
+    """How often a stretch of text says something happens; ``alone``: below a label of time no verb need confirm it."""
     low = flow.low
     for match in _EVERY.finditer(low, start, end):
         unit = _unit(match)
@@ -202,7 +231,7 @@ def _recurrence(flow: Flow, start: int, end: int) -> Recurrence | None:
                 month = int(follows.group("mn") or follows.group("mw") or 0) or None
                 relation = "before" if "trước" in follows.group("rel") else "by"
                 stop = follows.end()
-        if day is None and unit in ("month", "year", "quarter") and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60)):
+        if not alone and day is None and unit in ("month", "year", "quarter") and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60)):
             continue
         words, span = flow.cut(match.start(), stop)
         return Recurrence(unit, day, relation, words, span, month)
@@ -243,7 +272,7 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bo
     ``due``: the label asks when it is finished (*Thời gian hoàn thành*, *Thời hạn*), so that one date is no window.
     """
     low = flow.low
-    recurrence = _recurrence(flow, start, end)
+    recurrence = _recurrence(flow, start, end, alone=True)
     latest = _latest(flow, start, end, year)
     ranges = [match for match in _RANGE.finditer(low, start, end) if _is_range(match)]
     points = [(match, point) for match in _ONE.finditer(low, start, end) if (point := _point(match, "", year))]

@@ -46,6 +46,18 @@ def _kinds() -> dict[str, str]:
     return {plain(written): kind for written, kind in load("kinds")["kinds"].items()}
 
 
+def date_at_foot(sheet: Sheet, first: int, after: int) -> tuple[str | None, str | None]:
+    """Place and date below the text, where no letterhead has them."""
+    for line in sheet.lines[max(0, first - 4) : after + 2]:
+        if line.kind != TEXT or line.end - line.start > 70:
+            continue
+        flow = sheet.flow(line)
+        match = _DATE.search(flow.low)
+        if match and match.start() < 40 and match.end() > len(flow.low) - 4:
+            return _place(flow.text[: match.start()]), _iso(match)
+    return None, None
+
+
 def kind_of_line(sheet: Sheet, line: Line) -> tuple[str, int] | None:
     """The kind that a line names in capitals, and where in the line's text the title begins (its end if nowhere)."""
     text = sheet.flow(line).text
@@ -248,7 +260,7 @@ def _title(sheet: Sheet, kind_at: int, title_at: int) -> tuple[str | None, int]:
 def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> bool:
     flow = sheet.flow(line)
     text, low = flow.text, flow.low
-    if _ENCLOSED.match(low) or text.startswith("("):
+    if _ENCLOSED.match(low) or (text.startswith("(") and not text[1:2].isdigit()):
         return not _open_bracket(parts)
     marker = None if parts[-1].lower().endswith((" số", "số:")) else read_marker(flow)
     if marker and marker.rank in (ROMAN, PART, ARTICLE, CAPITAL, DECIMAL) and not text[:1].islower():
@@ -257,6 +269,8 @@ def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> b
         if text[0].islower():
             return False
         if capitals and text.isupper() and not _is_authority(text):
+            return False
+        if text.startswith("("):
             return False
         if parts and parts[-1].rstrip().endswith((" của", " và", ",", " về", " của Ban")):
             return False

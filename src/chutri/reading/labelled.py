@@ -65,9 +65,11 @@ def labelled_drafts(
     for child in children:
         labels = labels_in(child.flow, child.words_at) if child.flow is not None else []
         marked.append((child, labels))
+    drafts = [draft for child in children if (draft := _in_bracket(child, section, mode, year)) is not None]
+    if drafts:
+        return drafts, {id(child) for child in children if any(draft.flow is child.flow for draft in drafts)}
     if not any(labels for _, labels in marked) or _is_time_label(parent):
         return [], set()
-    drafts: list[Draft] = []
     used: set[int] = set()
     contents: list[Item] = []
     index = 0
@@ -94,6 +96,48 @@ def labelled_drafts(
             used.update(id(item) for item in contents)
         contents = []
     return drafts, used
+
+
+_BRACKET = rx(r"\((?=[^()]{0,40}(?:chủ trì|thực hiện|phụ trách)[^()]{0,20}:)")
+
+
+def _in_bracket(item: Item, section: str, mode: Mode, year: str | None) -> Draft | None:
+    """``Rà soát văn bản … (Đơn vị chủ trì: …; thời gian: …)``: labels in a bracket behind the work."""
+    flow = item.flow
+    if flow is None or flow.text.rstrip(" .;")[-1:] != ")":
+        return None
+    match = _BRACKET.search(flow.low, item.words_at)
+    if match is None:
+        return None
+    stop = flow.text.rstrip(" .;").rfind(")")
+    inner = flow.part(0, stop)
+    labels = labels_in(inner, match.end())
+    if not labels or labels[0].role not in ("lead", "doer"):
+        return None
+    values = _Values()
+    shadow = Item(None, item.rank, item.parent)
+    shadow.flow, shadow.span = inner, item.span
+    for label in labels:
+        _take(values, shadow, label, year)
+    action, span = flow.cut(item.words_at, match.start())
+    return Draft(
+        form="labelled",
+        section=item.id or section,
+        agencies=values.lead or values.doer,
+        mode=mode,
+        role="coordinate" if role_of_clause(flow, item.words_at, match.start()) == "coordinate" else "lead",
+        partners=_unite(partners_in(flow, item.words_at, match.start()), values.partners),
+        action=action,
+        when=values.when,
+        context=None,
+        parent=None,
+        flow=flow,
+        start=item.words_at,
+        end=match.start(),
+        span=(span[0], item.span[1]),
+        certain=0.95,
+        product=values.product,
+    )
 
 
 def _is_time_label(parent: Item) -> bool:
@@ -191,7 +235,10 @@ def _make(
         return []
     targets: list[tuple[Item, int, int]] = []
     if values.content is not None:
+        item, start, end = values.content
         targets = [values.content]
+        if not item.flow or not item.flow.text[start:end].strip(" .:"):  # "a) Nhiệm vụ:" with a list below it
+            targets = [(child, child.words_at, len(child.flow.text)) for child in item.children if child.flow is not None]
     else:
         bodies = [item for item in contents if item.flow is not None and item.low]
         targets = [(item, item.words_at, len(item.flow.text)) for item in bodies if item.flow is not None]

@@ -21,6 +21,7 @@ _QUALIFIED = rx(r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|
 _ORDERING = rx(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|là (?:cơ quan|đơn vị|đầu mối))\b")
 _UNIT = rx(r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý|tổ|bộ phận|đội|trạm|ban|khoa|các (?:phòng|đơn vị|cơ quan|trung tâm|chi cục|ban))\b")
 _FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*")
+_GENERIC = rx(r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*")
 _NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
 _CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương)\b")
 _LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|không để|không được|phải)")
@@ -70,6 +71,8 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
             break
         rest += 1
     person = is_person(low, begin)
+    if rest < len(low) and _GENERIC.fullmatch(low, begin, end):
+        return None
     if rest >= len(low):
         ended = flow.text.rstrip().endswith((".", ";")) and not has_children
         return None if ended and len(low) > 60 else Subject(begin, end, len(low), len(low), requested, person, False, False)
@@ -142,7 +145,7 @@ def _behind_opening(flow: Flow, at: int, end: int, action: int) -> Subject | Non
         mark = _next_mark(low, position, limit)
         if mark < 0:
             return None
-        position = mark + 2
+        position = mark + (5 if low[mark] == " " else 2)
         found = _subject_at(flow, position, end, action)
         if found and (not found.person or _OFFICE.match(low, found.begin)):
             return found
@@ -155,7 +158,7 @@ _OFFICE = rx(r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ
 
 
 def _next_mark(low: str, at: int, end: int) -> int:
-    found = [spot for mark in (", ", ": ", ". ") if (spot := low.find(mark, at, end)) >= 0]
+    found = [spot for mark in (", ", ": ", ". ", " thì ") if (spot := low.find(mark, at, end)) >= 0]
     return min(found) if found else -1
 
 
@@ -184,7 +187,7 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     if bracket:
         clause = bracket.end()
     clause = _skip(low, clause)
-    if clause >= end:
+    if clause >= end or _GENERIC.fullmatch(low, begin, stop):
         return None
     if low[clause] == ":" and not (requested or given):
         return None
@@ -232,6 +235,19 @@ def _verb_behind(flow: Flow, at: int, end: int) -> bool:
     return False
 
 
+_ADDRESSES = rx(r"(?:yêu cầu|giao|đề nghị|chỉ thị)\s+(?:các đồng chí )?")
+
+
+def addressed_in(flow: Flow) -> Party | None:
+    """Whom the opening of a directive addresses: ``… yêu cầu lãnh đạo các sở …, Chủ tịch … thực hiện:``."""
+    for match in reversed(list(_ADDRESSES.finditer(flow.low))):
+        if opens_name(flow, match.end(), noun=True):
+            stop = name_end(flow, match.end(), len(flow.text), noun=True)
+            text, span = flow.cut(match.end(), stop)
+            return Party(text.rstrip(" ,;:."), span)
+    return None
+
+
 def party_of(flow: Flow, subject: Subject) -> Party:
     """The named bodies as one entry, as written."""
     text, span = flow.cut(subject.begin, subject.end)
@@ -256,7 +272,7 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject, partner_ends: i
             break
         at = spot + 2
         following = _subject_at(flow, _past_link(low, at), end, at)
-        if following and not following.person and low[following.begin : following.end] != name and not following.given:
+        if following and (not following.person or _OFFICE.match(low, following.begin)) and low[following.begin : following.end] != name and not following.given:
             parts.append((begin, spot + 1, current))
             begin, current = at, following
             name = low[following.begin : following.end]

@@ -32,7 +32,7 @@ _ANNEX = rx(r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh s�
 class Item:
     """A node while the tree grows."""
 
-    __slots__ = ("annex", "bold", "children", "flow", "grid", "id", "label", "marker", "parent", "rank", "span")
+    __slots__ = ("annex", "bold", "children", "closing", "flow", "grid", "id", "label", "marker", "parent", "rank", "span")
 
     def __init__(self, block: Block | None, rank: int, parent: Item | None) -> None:
         self.marker: Marker | None = block.marker if block else None
@@ -45,6 +45,7 @@ class Item:
         self.children: list[Item] = []
         self.grid: Grid | None = None
         self.annex: str | None = None
+        self.closing = False
         self.id = ""
 
     @property
@@ -91,9 +92,7 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
             _hang_paragraph(block, stack, root if index >= closing else None)
             continue
         rank = _rank(block.marker, stack, swap)
-        while block.label and stack[-1].rank == LEAD:  # labels describe the heading, not the words between
-            stack.pop()
-        while stack[-1].rank >= rank:
+        while stack[-1].rank >= rank or (block.label and stack[-1].rank == LEAD):  # labels describe the heading above
             stack.pop()
         item = Item(block, rank, stack[-1])
         item.id = _identity(item, stack)
@@ -151,6 +150,7 @@ def _hang_paragraph(block: Block, stack: list[Item], root: Item | None) -> None:
         if stack[-1].rank == LEAD and stack[-1].children:
             stack.pop()
     item = Item(block, NO_RANK, stack[-1])
+    item.closing = root is not None
     stack[-1].children.append(item)
     if stack[-1].parent is not None and block.flow.text.rstrip().endswith(":") and not block.label:
         item.rank = LEAD  # the bullets and letters behind it stand under it

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chutri.reading.assignments import find_tasks
 from chutri.reading.blocks import Block, read_blocks
 from chutri.reading.closing import Closing, find_closing
 from chutri.reading.fold import nfc
 from chutri.reading.grids import Grid
-from chutri.reading.header import Found, find_header
+from chutri.reading.header import Found, date_at_foot, find_header
 from chutri.reading.labelled import Draft
 from chutri.reading.lines import Sheet
 from chutri.reading.model import (
@@ -78,7 +79,10 @@ def _assemble(
     signature: Signature | None,
 ) -> Reading:
     header = found.header
-    year = _year(sheet, found)
+    if header.date is None and header.place is None and closing:
+        place, date = date_at_foot(sheet, closing.first, closing.after)
+        header = replace(header, place=place, date=date)
+    year = header.date[:4] if header.date else _year(sheet, found)
     kind = header.kind
     directive = kind in _DIRECTIVES
     drafts: list[Draft] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chutri.reading.bodies import name_end, opens_name
+from chutri.reading.bodies import name_end, opens_name, split_bodies
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
@@ -20,6 +20,9 @@ _CODE = re.compile(
 _DATE = rx(r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))")
 _OF = rx(r",?\s*(?:của|do)\s+")
 _ON = rx(r",?\s*(?:về(?: việc)?|v/v|phê duyệt|ban hành|quy định|hướng dẫn)\s+")
+
+
+_ABOUT = rx(r"\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|hết hiệu lực)(?:\s|$)")
 
 
 @cache
@@ -94,6 +97,10 @@ def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
     low, text = flow.low, flow.text
     if opens_name(flow, at):
         stop = name_end(flow, at, min(len(text), at + 140))
+        first = split_bodies(flow, at, stop)
+        stop = min(stop, at + len(first[0].text)) if first else stop
+        about = _ABOUT.search(low, at, min(len(low), stop + 8))
+        stop = min(stop, about.start()) if about else stop
     else:  # Chính phủ, Quốc hội, Bộ Chính trị: capitals up to a small word
         stop = at
         for word in re.finditer(r"\S+", text[at : at + 120]):
@@ -106,9 +113,6 @@ def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
         stop -= 1
     if stop <= at:
         return None, end
-    about = low.find(" về ", at, stop)
-    if about > 0:
-        stop = about
     return text[at:stop], stop
 
 
