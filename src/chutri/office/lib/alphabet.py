@@ -20,6 +20,8 @@ def sort_key(text: str, *, longest: int = 60) -> str:
     letters: list[str] = []
     tones: list[str] = []
     for letter in unicodedata.normalize("NFC", text).casefold():
+        if len(letters) >= longest:
+            break
         if letter.isspace() or letter in "-–.,;:()'\"/":
             if letters and letters[-1] != _SPACE:
                 letters.append(_SPACE)
@@ -28,8 +30,6 @@ def sort_key(text: str, *, longest: int = 60) -> str:
         bare, tone = _without_tone(letter)
         letters.append(_CODES.get(bare, _UNKNOWN))
         tones.append(tone)
-        if len(letters) == longest:
-            break
     if letters and letters[-1] == _SPACE:
         letters.pop()
         tones.pop()

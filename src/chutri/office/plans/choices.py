@@ -64,11 +64,11 @@ class Severity(TextChoices):
 
 
 class Panel(TextChoices):
-    """The tabs beside the source; the value stands in the URL."""
+    """The panels beside the source; the value stands in the URL, the label on a tab, short since six share a line."""
 
     TASKS = "nhiem-vu", "Nhiệm vụ"
     FINDINGS = "kiem-tra", "Kiểm tra"
-    EVENTS = "su-kien", "Sự kiện, đại biểu"
-    DUTIES = "bao-cao", "Báo cáo, kinh phí"
-    REFERENCES = "can-cu", "Căn cứ, dẫn chiếu"
+    EVENTS = "su-kien", "Sự kiện"
+    DUTIES = "bao-cao", "Báo cáo"
+    REFERENCES = "can-cu", "Căn cứ"
     UNREAD = "chua-hieu", "Chưa hiểu"

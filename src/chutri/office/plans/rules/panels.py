@@ -21,6 +21,7 @@ class Entry:
     facts: list[tuple[str, str]] = field(default_factory=list)
     tone: str = ""
     badge: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ def _finding(one: Found) -> Entry:
     value = one.value
     severity = value.get("severity")
     label = Severity(severity).label if severity in Severity.values else str(severity)
-    facts = _facts(("Nên làm", value.get("hint")), ("Mã", value["code"]))
-    return Entry(one.ref, _start(value), value["message"], facts, str(severity), str(label))
+    facts = _facts(("Nên làm", value.get("hint")))
+    return Entry(one.ref, _start(value), value["message"], facts, str(severity), str(label), value["code"])
 
 
 def _unread(one: Found) -> Entry:
@@ -174,6 +175,15 @@ _PANELS: dict[str, tuple[tuple[str, str, Callable[[Found], Entry]], ...]] = {
     ),
     Panel.REFERENCES.value: (("Văn bản được dẫn", "references", _reference), ("Phụ lục", "annexes", _annex)),
     Panel.UNREAD.value: (("Đoạn chưa hiểu", "unread", _unread),),
+}
+# what each panel holds, in full
+PANEL_HOLDS: dict[str, str] = {
+    Panel.TASKS.value: "Ai làm gì, đến khi nào",
+    Panel.FINDINGS.value: "Những chỗ cần kiểm tra trước khi ký",
+    Panel.EVENTS.value: "Sự kiện, thành phần đại biểu, chỉ tiêu khen thưởng",
+    Panel.DUTIES.value: "Chế độ báo cáo, kinh phí, hồ sơ, kênh tuyên truyền",
+    Panel.REFERENCES.value: "Căn cứ, văn bản được dẫn, phụ lục",
+    Panel.UNREAD.value: "Những đoạn máy chưa hiểu",
 }
 # which parts of the reading each panel needs
 PANEL_KEYS: dict[str, tuple[str, ...]] = {panel: tuple(key for _, key, _ in sorts) for panel, sorts in _PANELS.items()}

@@ -43,6 +43,7 @@ def blocks_of(text: str, reading: Json) -> list[Block]:
     regions = _regions(reading)
     blocks: list[Block] = []
     at = 0
+    kind = (reading.get("header") or {}).get("kind") or ""
     for rows in tables:
         if rows[0].start < at:  # a table within a table: its text stands in the outer one
             continue
@@ -50,7 +51,20 @@ def blocks_of(text: str, reading: Json) -> list[Block]:
         blocks.extend(rows)
         at = rows[-1].end
     blocks.extend(_running(text, at, len(text), nodes, regions))
-    return blocks
+    return _titled(text, blocks, kind)
+
+
+def _titled(text: str, blocks: list[Block], kind: str) -> list[Block]:
+    """Set the letterhead's lines apart: level 1 is the document's kind, level 2 its title below, 0 what stands above."""
+    level = 0
+    titled = []
+    for block in blocks:
+        if block.kind == BlockKind.LETTERHEAD:
+            named = bool(kind) and text[block.start : block.end].strip(" *#\t").casefold() == kind.casefold()
+            level = 1 if named else min(2 * level, 2)
+            block = block._replace(level=level)
+        titled.append(block)
+    return titled
 
 
 def _rows(table: Json) -> list[Block]:
@@ -88,7 +102,7 @@ def _nodes(outline: Iterable[Json]) -> Iterator[tuple[int, str, int]]:
 
 
 def _regions(reading: Json) -> list[tuple[int, int, str]]:
-    regions = []
+    regions: list[tuple[int, int, str]] = []
     for key, kind in (("header", BlockKind.LETTERHEAD), ("signature", BlockKind.SIGNATURE)):
         start, end = (reading.get(key) or {}).get("span") or (0, 0)
         regions.append((start, end, kind.value))

@@ -14,7 +14,7 @@ from chutri.office.plans.rules.paper import Block
 
 # A mark over more than this many characters lights up when chosen, but a line under whole pages would say nothing.
 LONGEST_UNDERLINE = 1_500
-_STRONG = re.compile(r"(\*\*)(?=\S)(.+?)(?<=\S)(\*\*)", re.DOTALL)
+_STRONG = re.compile(r"(\*\*)(.+?)(\*\*)", re.DOTALL)
 _TITLE_MARKUP = re.compile(r"\s{0,3}(#{1,6}\s)")
 
 

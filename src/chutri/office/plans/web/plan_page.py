@@ -24,7 +24,7 @@ from chutri.office.plans.queries import (
     plans_seen_by,
 )
 from chutri.office.plans.rules.cards import card_groups
-from chutri.office.plans.rules.panels import Entry, panel_lists
+from chutri.office.plans.rules.panels import PANEL_HOLDS, Entry, panel_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Tab:
 
     value: str
     label: str
+    holds: str
     count: int
     current: bool
 
@@ -64,7 +65,7 @@ def plan_page(request: SignedIn, pk: int) -> HttpResponse:
         "parts": parts,
         "part": one.number,
         "panel": panel,
-        "tabs": [Tab(choice.value, str(choice.label), counts[choice.value], choice == panel) for choice in Panel],
+        "tabs": [_tab(choice, counts, panel) for choice in Panel],
         **_panel(plan, one, panel, parts),
     }
     if request.htmx:
@@ -89,6 +90,10 @@ def _panel(plan: Plan, one: Passage, panel: str, parts: list[tuple[int, int]]) -
         (each.title, [PlacedEntry(entry, _part_of(entry.start, parts)) for entry in each.entries]) for each in lists
     ]
     return {"lists": placed}
+
+
+def _tab(choice: Panel, counts: dict[str, int], current: str) -> Tab:
+    return Tab(choice.value, str(choice.label), PANEL_HOLDS[choice.value], counts[choice.value], choice == current)
 
 
 def _part_of(start: int, parts: list[tuple[int, int]]) -> int:

@@ -45,7 +45,7 @@ document.addEventListener("htmx:sendError", (event) => {
 
 // A choice that was not saved goes back to what is.
 function resetStatus(form) {
-  if (form.matches?.("form.status")) form.reset();
+  if (form.matches?.("form.standing")) form.reset();
 }
 
 // Dropzone
