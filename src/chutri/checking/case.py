@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from chutri.checking.days import Days, issued
 from chutri.checking.knowledge import Knowledge
 from chutri.checking.likeness import Content, Weights, content_of, weigh
 from chutri.checking.names import Body, Group, Named, homes_of, named_in
+from chutri.checking.wider import WiderDeadlines
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party, Reading, Task
 
@@ -30,9 +31,19 @@ class Duty:
     partner_groups: tuple[Group, ...]
 
     @cached_property
+    def low(self) -> str:
+        """The action folded."""
+        return fold(self.task.action)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The folded names of everybody who does the task."""
+        return tuple(_folded(party.text) for party in (*self.task.agencies, *self.task.partners))
+
+    @cached_property
     def content(self) -> Content:
         """What the task is about."""
-        return content_of(self.task.action, [party.text for party in (*self.task.agencies, *self.task.partners)])
+        return content_of(self.low, self.names)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -79,8 +90,12 @@ class Clause:
         """What the clause is about."""
         if self.text is self.duty.task.action:
             return self.duty.content
-        task = self.duty.task
-        return content_of(self.text, [party.text for party in (*task.agencies, *task.partners)])
+        return content_of(fold(self.text), self.duty.names)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold(name)
 
 
 class Case:
@@ -94,6 +109,11 @@ class Case:
     def named(self, party: Party) -> tuple[Named, ...]:
         """The bodies and groups that a party's words name."""
         return named_in(party.text, self.homes)
+
+    @cached_property
+    def wider(self) -> WiderDeadlines:
+        """The deadlines that bind tasks from outside."""
+        return WiderDeadlines(self.reading)
 
     @cached_property
     def issued(self) -> Days | None:
@@ -127,8 +147,8 @@ class Case:
 
     @cached_property
     def weights(self) -> Weights:
-        """How much each pair of words says in this plan."""
-        return weigh([duty.content for duty in self.duties], self.reading.header.title)
+        """How much each pair of words says in this plan. Rows of tables are many and terse, and are left out."""
+        return weigh([duty.content for duty in self.duties if duty.task.form != "row"], self.reading.header.title)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold
 
 Pair = tuple[str, str]
 
-_ROLE = rx(
-    r"(?:là (?:cơ quan|đơn vị) (?:đầu mối|thường trực)|chủ động|chủ trì|phối hợp(?: chặt chẽ)?|tham mưu(?: cho)?|"
-    r"(?:các )?(?:cơ quan|đơn vị|sở, ban, ngành|ngành|địa phương)(?:,? (?:đơn vị|địa phương))* (?:có )?liên quan|"
-    r"ủy ban nhân dân|ubnd|theo (?:đúng )?quy định|thực hiện nhiệm vụ|được giao|trên địa bàn (?:tỉnh|thành phố)|"
-    r"(?:trước|trong|hoàn thành)[^,.;]{0,20}\d{1,2}/\d{1,4}(?:/\d{4})?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4})"
-)
-_WORD = re.compile(r"[^\W\d_]+|[|]")
-_STOP = frozenset(
-    "và với các của cho tại theo để từ đến trong ngoài trên dưới về được bị là có một những này đó như hoặc việc khi đối"
-    " tổ chức triển khai thực hiện xây dựng tiếp tục tăng cường đẩy mạnh đảm bảo bảo đảm hiệu quả kịp thời đầy đủ".split()
+# Marks end a phrase: no pair reaches over them.
+_MARKS = frozenset('|,;.:()“”"')
+_WORD = re.compile(r"[^\W\d_]+|[|,;.:()“”\"]")
+# A pair of two of these words says nothing: particles, who does it with whom, by when and by which rule.
+_EMPTY = _MARKS | frozenset(
+    fold(
+        "và với các của cho tại theo để từ đến trong ngoài trên dưới về được bị là có một những này đó như hoặc việc khi đối"
+        " tổ chức triển khai thực hiện xây dựng tiếp tục tăng cường đẩy mạnh đảm bảo bảo đảm hiệu quả kịp thời đầy đủ"
+        " chủ trì phối hợp chặt chẽ động tham mưu cơ quan đơn vị liên quan sở ngành địa phương ủy ban nhân dân ubnd"
+        " đúng quy định nhiệm vụ giao bàn tỉnh thành phố hoàn thành trước sau ngày tháng năm hằng hàng"
+    ).split()
 )
 
 
@@ -37,18 +38,18 @@ class Content:
     pairs: frozenset[Pair]
 
 
-def content_of(action: str, partners: Iterable[str]) -> Content:
-    """What an action is about; ``partners`` are names to leave out, as written."""
-    low = fold(action)
-    for name in sorted(partners, key=len, reverse=True):
-        low = low.replace(fold(name), " | ")
-    low = _ROLE.sub(" | ", low)
-    words = _WORD.findall(low)
+def content_of(low: str, names: Iterable[str] = ()) -> Content:
+    """What a folded action is about; ``names`` are folded names of bodies to leave out."""
+    for name in sorted(names, key=len, reverse=True):
+        low = low.replace(name, " | ")
+    empty, marks = _EMPTY, _MARKS
     return Content(
         frozenset(
-            (one, other)
-            for one, other in pairwise(words)
-            if "|" not in (one, other) and not (one in _STOP and other in _STOP)
+            [
+                pair
+                for pair in pairwise(_WORD.findall(low))
+                if (pair[0] not in empty and pair[1] not in marks) or (pair[1] not in empty and pair[0] not in marks)
+            ]
         )
     )
 
@@ -85,7 +86,8 @@ def weigh(contents: Sequence[Content], title: str | None) -> Weights:
     """The weights for one plan: rare pairs heavy, those of its own title light."""
     counts = Counter(pair for content in contents for pair in content.pairs)
     whole = log(len(contents) + 2)
-    titled = content_of(title, ()).pairs if title else frozenset()
+    titled = content_of(fold(title)).pairs if title else frozenset()
     return Weights(
-        {pair: (whole - log(count) + 0.05) * (0.2 if pair in titled else 1.0) for pair, count in counts.items()}
+        # A pair that only two tasks share says as much as one that stands alone.
+        {pair: (whole - log(max(count, 2)) + 0.05) * (0.2 if pair in titled else 1.0) for pair, count in counts.items()}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from chutri.checking.days import Days, days_of, in_words, written_in
 from chutri.reading.fold import fold, rx
@@ -12,7 +13,7 @@ from chutri.reading.model import Node, Reading, Span, Task
 
 _PERIOD = rx(r"(?:\d+[.)]\s*|[-+*]\s*)?thời gian\s+(thi đua|phát động|thực hiện|triển khai|tổ chức)")
 _DUE = rx(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn)\b[^.;:]{0,25}$")
-_YEARLY = rx(r"\bnăm (20\d\d)$|\bnăm (20\d\d)\b(?!\s*[-–(])")
+_YEARLY = rx(r"\bnăm (20\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,33 @@ class WiderDeadline:
     span: Span | None
 
 
+class WiderDeadlines:
+    """The deadlines of one plan that bind its tasks from outside."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods that headings and items such as ``Thời gian thi đua: Từ tháng 02/2024 đến tháng 10/2024`` set."""
+        return tuple(period for node in _walk(self._reading.outline) if (period := _period(node)))
+
+    @cached_property
+    def _general(self) -> WiderDeadline | None:
+        reading = self._reading
+        return _of_event(reading) or _of_period(self.periods) or _of_rhythm(reading) or _of_title(reading)
+
+    def of(self, task: Task) -> WiderDeadline | None:
+        """The nearest wider deadline of a task that states none itself; ``None`` if the plan sets none."""
+        rhythm = _of_rhythm(self._reading)
+        if rhythm and any(product.kind == "report" for product in task.deliverables):
+            return rhythm
+        return _of_parent(self._reading, task) or _of_section(self._reading, task) or self._general
+
+
 def wider_deadline(reading: Reading, task: Task) -> WiderDeadline | None:
-    """The nearest wider deadline of a task that states none itself; ``None`` if the plan sets none."""
-    rhythm = _of_rhythm(reading)
-    if rhythm and any(product.kind == "report" for product in task.deliverables):
-        return rhythm
-    for found in (_of_parent(reading, task), _of_section(reading, task), _of_event(reading), _of_period(reading)):
-        if found:
-            return found
-    return rhythm or _of_title(reading)
+    """The nearest wider deadline of one task; for many tasks of a plan keep a ``WiderDeadlines``."""
+    return WiderDeadlines(reading).of(task)
 
 
 def _of_parent(reading: Reading, task: Task) -> WiderDeadline | None:
@@ -83,15 +102,16 @@ def _around(nodes: tuple[Node, ...], span: Span) -> list[Node]:
 
 
 def _of_event(reading: Reading) -> WiderDeadline | None:
-    dated = [event for event in reading.events if days_of(event.start)]
-    if len(dated) != 1 or dated[0].start is None:
+    if len(reading.events) != 1:
         return None
-    event = dated[0]
-    return WiderDeadline(event.start, f"trước {in_words(event.start or '')}", "ngày tổ chức sự kiện", event.span)
+    event = reading.events[0]
+    if event.start and days_of(event.start):
+        return WiderDeadline(event.start, f"trước {in_words(event.start)}", "ngày tổ chức sự kiện", event.span)
+    return WiderDeadline(None, "trước ngày tổ chức", "sự kiện mà kế hoạch này phục vụ", event.span)
 
 
-def _of_period(reading: Reading) -> WiderDeadline | None:
-    period = next(iter(periods_of(reading)), None)
+def _of_period(periods: tuple[Period, ...]) -> WiderDeadline | None:
+    period = next(iter(periods), None)
     if period is None:
         return None
     return WiderDeadline(None, f"đến {period.text}", "thời gian thực hiện của kế hoạch", period.span)
@@ -108,15 +128,9 @@ def _of_rhythm(reading: Reading) -> WiderDeadline | None:
 
 
 def _of_title(reading: Reading) -> WiderDeadline | None:
-    title = reading.header.title or ""
-    match = _YEARLY.search(fold(title))
-    year = match and (match[1] or match[2])
+    match = _YEARLY.search(fold(reading.header.title or ""))
+    year = match and match[1]
     return WiderDeadline(year, f"hết năm {year}", "năm của kế hoạch", reading.header.span) if year else None
-
-
-def periods_of(reading: Reading) -> tuple[Period, ...]:
-    """The periods that headings and items such as ``Thời gian thi đua: Từ tháng 02/2024 đến tháng 10/2024`` set."""
-    return tuple(period for node in _walk(reading.outline) if (period := _period(node)))
 
 
 def _period(node: Node) -> Period | None:

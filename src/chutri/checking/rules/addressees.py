@@ -66,6 +66,7 @@ class _Recipients:
 
     case: Case
     texts: tuple[str, ...] = ()
+    _known: dict[tuple[str, str | None, str | None], bool] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:
@@ -93,6 +94,12 @@ class _Recipients:
         return any(_POINTS.search(text) for text in self.texts)
 
     def has(self, body: Body) -> bool:
+        key = (body.words, body.level, body.place)
+        if key not in self._known:
+            self._known[key] = self._has(body)
+        return self._known[key]
+
+    def _has(self, body: Body) -> bool:
         if any(_same_office(body, other) for other in self.bodies):
             return True
         if body.words.startswith(("văn phòng", "chánh văn phòng")) and _OFFICE.search(self.folded):
@@ -146,9 +153,9 @@ def missing_recipients(case: Case) -> Iterator[Finding]:
 def _reached(one: Named, recipients: _Recipients, header: Header) -> bool:
     """Whether a body or group that has tasks gets the document; whoever is not expected in Nơi nhận counts as reached."""
     if isinstance(one, Body):
-        if not begins_a_name(one.text) or _OWN.match(one.words) or _is_issuer(one, header):
+        if not begins_a_name(one.text) or "/" in one.text or _OWN.match(one.words):
             return True
-        return recipients.has(one)
+        return recipients.has(one) or _is_issuer(one, header)
     if fold("sở") in one.kinds:
         return fold("sở") in recipients.kinds or any(body.words.startswith("sở ") for body in recipients.bodies)
     if one.kinds and one.kinds <= _LOCAL:
@@ -187,13 +194,18 @@ def ended_bodies(case: Case) -> Iterator[Finding]:
     if case.issued is None:
         return
     on = case.issued.first
-    tables = [body for body in case.known.ended_bodies if body.gone_from <= on]
-    levels = [level for level in case.known.ended_levels if level.gone_from <= on]
-    if not tables and not levels:
+    bodies = [body for body in case.known.ended_bodies if body.gone_from <= on]
+    levels = [(level, frozenset(map(fold, level.words))) for level in case.known.ended_levels if level.gone_from <= on]
+    if not bodies and not levels:
         return
+    by_words: dict[str, list[tuple[Body, EndedBody]]] = {}
+    for body in bodies:
+        for name in named_in(body.name, frozenset({fold(body.place or "")})):
+            if isinstance(name, Body):
+                by_words.setdefault(name.words, []).append((name, body))
     found: dict[str, _Ended] = {}
     for party, task_id in _parties(case):
-        for ended in _ended(case.named(party), tables, levels, case.homes):
+        for ended in _ended(case.named(party), by_words, levels, case.homes):
             place = found.setdefault(
                 ended.name if isinstance(ended, EndedBody) else ended.words[0], _Ended(ended, party.text)
             )
@@ -204,24 +216,24 @@ def ended_bodies(case: Case) -> Iterator[Finding]:
 
 
 def _ended(
-    named: Iterable[Named], bodies: list[EndedBody], levels: list[EndedLevel], homes: frozenset[str]
+    named: Iterable[Named],
+    by_words: dict[str, list[tuple[Body, EndedBody]]],
+    levels: list[tuple[EndedLevel, frozenset[str]]],
+    homes: frozenset[str],
 ) -> Iterator[EndedBody | EndedLevel]:
     for one in named:
         if isinstance(one, Group):
-            yield from (level for level in levels if one.kinds & {fold(word) for word in level.words})
-            continue
-        yield from (body for body in bodies if _is(one, body, homes))
+            yield from (level for level, kinds in levels if one.kinds & kinds)
+        else:
+            yield from (ended for name, ended in by_words.get(one.words, ()) if _is(one, name, ended, homes))
 
 
-def _is(one: Body, ended: EndedBody, homes: frozenset[str]) -> bool:
+def _is(one: Body, name: Body, ended: EndedBody, homes: frozenset[str]) -> bool:
     if ended.place and fold(ended.place) not in {*homes, one.place}:
         return False
-    for name in named_in(ended.name, frozenset({fold(ended.place or "")})):
-        if isinstance(name, Body) and name.words == one.words:
-            level = ended.level or name.level
-            # "Sở Y tế" has no level to name, "Ban Tuyên giáo Trung ương" does.
-            return one.level == level or (level is None and one.level not in ("huyện", "xã"))
-    return False
+    # "Sở Y tế" has no level to name, "Ban Tuyên giáo Trung ương" does.
+    level = ended.level or name.level
+    return one.level == level or (level is None and one.level not in ("huyện", "xã"))
 
 
 def _ended_finding(place: _Ended) -> Finding:

@@ -12,7 +12,6 @@ from chutri.checking.codes import finding
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
 from chutri.checking.working_days import WEEKDAYS
-from chutri.reading.fold import fold
 
 _SHORT_MONTHS = (4, 6, 9, 11)
 
@@ -37,16 +36,12 @@ _DAY_NAMES = {
     "bẩy": 5,
     "7": 5,
 }
-_DATE = r"(?:ngày\s+)?(?P<d{0}>\d{{1,2}})\s?[/.-]\s?(?P<m{0}>\d{{1,2}})\s?[/.-]\s?(?P<y{0}>20\d\d)(?!\d)"
-_NAMED_DAY = re.compile(
-    r"(?:thứ\s+(?P<n>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sun>chủ\s+nhật))\s*,?\s*\(?\s*" + _DATE.format("")
-)
-_DAY_NAMED = re.compile(
-    _DATE.format("")
-    + r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?P<n>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sun>chủ\s+nhật))\s*\)"
-)
+_DATE = r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(20\d\d)"
+_WEEKDAY = re.compile(r"hứ\s+(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|hủ\s+nhật\b", re.IGNORECASE)
+_DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*" + _DATE + r"(?!\d)", re.IGNORECASE)
+_DATE_BEFORE = re.compile(_DATE + r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?[tc]$", re.IGNORECASE)
 # "lần thứ hai ngày …", "phiên họp thứ 5 ngày …" count, they do not name a day.
-_COUNTS = re.compile(r"(?:lần|họp|kỳ|khóa|khoá|hội nghị|phiên|đại hội|tập|bậc|hạng)\s+$")
+_COUNTS = re.compile(r"(?:lần|họp|kỳ|khóa|khoá|hội nghị|phiên|đại hội|tập|bậc|hạng)\s+$", re.IGNORECASE)
 
 
 def no_such_day(case: Case) -> Iterator[Finding]:
@@ -83,22 +78,25 @@ def _impossible(day: int, month: int, year: int) -> bool:
 
 
 def wrong_weekday(case: Case) -> Iterator[Finding]:
-    """CT209: ``thứ Hai, ngày 15/10/2024`` where the 15th is a Tuesday."""
+    """CT209: ``thứ Hai, ngày 15/10/2024`` or ``15/10/2024 (thứ Hai)`` where the 15th is a Tuesday."""
     text = case.reading.text
-    low = fold(text) if "thứ" in text or "Thứ" in text or "hủ nhật" in text else ""
-    for pattern in (_NAMED_DAY, _DAY_NAMED):
-        for match in pattern.finditer(low):
-            if _COUNTS.search(low, max(0, match.start() - 12), match.start()):
-                continue
-            try:
-                day = date(int(match["y"]), int(match["m"]), int(match["d"]))
-            except ValueError:
-                continue  # CT206 says so
-            stated = 6 if match["sun"] else _DAY_NAMES[match["n"]]
-            if day.weekday() != stated:
-                yield finding(
-                    "CT209",
-                    f"Ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}, không phải {WEEKDAYS[stated]}.",
-                    match.span(),
-                    hint="Sửa thứ hoặc sửa ngày.",
-                )
+    for match in _WEEKDAY.finditer(text):
+        begin = match.start() - 1
+        after = _DATE_AFTER.match(text, match.end())
+        dated = after if after and not _COUNTS.search(text, max(0, begin - 12), begin) else None
+        before = _DATE_BEFORE.search(text, max(0, begin - 40), begin + 1) if dated is None else None
+        dated = dated or before
+        if dated is None:
+            continue
+        try:
+            day = date(int(dated[3]), int(dated[2]), int(dated[1]))
+        except ValueError:
+            continue  # CT206 says so
+        stated = _DAY_NAMES[match[1].lower()] if match[1] else 6
+        if day.weekday() != stated:
+            yield finding(
+                "CT209",
+                f"Ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}, không phải {WEEKDAYS[stated]}.",
+                (min(begin, dated.start()), max(match.end(), dated.end())),
+                hint="Sửa thứ hoặc sửa ngày.",
+            )

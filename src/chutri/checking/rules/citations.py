@@ -73,7 +73,7 @@ def _one_document(one: Reference, other: Reference) -> bool:
 def _titles_differ(one: Reference, other: Reference) -> bool:
     if not one.title or not other.title:
         return False
-    ones, others = content_of(one.title, ()).pairs, content_of(other.title, ()).pairs
+    ones, others = content_of(fold(one.title)).pairs, content_of(fold(other.title)).pairs
     return 2 * len(ones & others) < min(len(ones), len(others))
 
 

@@ -28,8 +28,7 @@ def order(case: Case) -> Iterator[Finding]:
     """
     reading = case.reading
     end = reading.signature.span[1] if reading.signature else len(reading.text)
-    if any(task.span[0] > end for task in reading.tasks):
-        end = len(reading.text)
+    end = max(end, *(task.span[1] for task in reading.tasks), end)
     yield from _order(reading.outline, end)
 
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from chutri.checking.case import Case
+from chutri.checking.case import Case, Duty
 from chutri.checking.codes import finding
 from chutri.checking.days import Days, days_of, in_words
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
-from chutri.checking.wider import periods_of, wider_deadline
 from chutri.checking.working_days import WEEKDAYS
 from chutri.reading.fold import fold, rx
-from chutri.reading.model import Deadline, Event, Task
+from chutri.reading.model import Deadline, Deliverable, Event, Task
 
 # Words that tie a task to an event before it happens, and words that put it after.
 _SERVES = rx(
@@ -24,21 +23,43 @@ _SERVES = rx(
 _AFTERWARDS = rx(
     r"sau (?:khi|hội nghị|buổi lễ|lễ|hội thi|đại hội|sự kiện|cuộc thi)|quyết toán|rút kinh nghiệm|kết quả|bàn giao|tổng hợp báo cáo"
 )
+# What a task makes, and verbs before it that say so, or that say that somebody else does.
+_MADE = frozenset(
+    "plan scheme report decision script speech film list regulation programme bulletin audio invitation submission"
+    " estimate document minutes".split()
+)
+_MAKES = rx(
+    r"(?:xây dựng|ban hành|lập|soạn thảo|dự thảo|trình|xuất bản|biên soạn|hoàn thiện|tham mưu|tổng hợp|chuẩn bị|gửi|có)\b"
+    r"[^,]{0,40}$"
+)
+_OTHERS_MAKE = rx(
+    r"hướng dẫn|đôn đốc|thẩm định|thẩm tra|duyệt|kiểm tra|giám sát|theo dõi|chỉ đạo các|yêu cầu|theo (?:đề án|kế hoạch|kịch bản)"
+)
+_IN_ITS_TIME = rx(
+    r"h[àằ]ng (?:năm|quý|tháng|tuần)|định kỳ|thường xuyên|khi (?:có|cần|được)|đột xuất|theo tiến độ|kịp thời"
+)
 _BY_RULE = rx(r"theo quy định|khi có yêu cầu|đột xuất|theo yêu cầu|theo chỉ đạo")
 
 
 def no_deadline(case: Case) -> Iterator[Finding]:
-    """CT201: something must come out of a task, and nothing says by when; with the wider deadline that would apply."""
-    for task in case.reading.tasks:
-        if not task.deliverables or task.deadline or task.recurrence or task.start:
+    """CT201: something must come out of a task, and nothing says by when; with the wider deadline that would apply.
+
+    Only who makes the thing is asked: not who supports, nor who appraises or guides the makers. What is due every year or
+    on demand has its time.
+    """
+    for duty in case.duties:
+        task = duty.task
+        if not task.deliverables or task.deadline or task.recurrence or task.start or task.role == "coordinate":
             continue
-        wider = wider_deadline(case.reading, task)
+        product = next((product for product in task.deliverables if _is_made(duty, product)), None)
+        if product is None:
+            continue
+        wider = case.wider.of(task)
         hint = (
             f"Hạn chung có thể áp dụng: {wider.text} ({wider.reason}). Ghi rõ hạn của việc này."
             if wider
             else "Ghi rõ thời hạn hoàn thành hoặc nhịp báo cáo."
         )
-        product = task.deliverables[0]
         yield finding(
             "CT201",
             f"Việc có sản phẩm ({quoted(product.text, 60)}) nhưng không có thời hạn.",
@@ -47,6 +68,18 @@ def no_deadline(case: Case) -> Iterator[Finding]:
             task_ids=(task.id,),
             hint=hint,
         )
+
+
+def _is_made(duty: Duty, product: Deliverable) -> bool:
+    """Whether the task itself makes the product: ``xây dựng kịch bản``, not ``thẩm định kịch bản``."""
+    if duty.task.form != "item":
+        return True
+    if product.kind not in _MADE:
+        return False
+    low = duty.low
+    start = low.find(fold(product.text))
+    clause = low[max(low.rfind(mark, 0, start) for mark in ";.:") + 1 : start]
+    return bool(_MAKES.search(clause)) and not _OTHERS_MAKE.search(clause) and not _IN_ITS_TIME.search(low)
 
 
 def past_deadline(case: Case) -> Iterator[Finding]:
@@ -108,11 +141,11 @@ def after_event(case: Case) -> Iterator[Finding]:
     if len(held) != 1:
         return
     event, days = held[0]
-    for task in case.reading.tasks:
+    for duty in case.duties:
+        task, low = duty.task, duty.low
         due = days_of(task.deadline.date) if task.deadline else None
         if task.deadline is None or due is None or due.first <= days.last:
             continue
-        low = fold(task.action)
         if _SERVES.search(low) and not _AFTERWARDS.search(low):
             yield finding(
                 "CT204",
@@ -140,7 +173,7 @@ def dossiers_too_early(case: Case) -> Iterator[Finding]:
     """CT205: dossiers of a movement's results are due while the movement still runs."""
     reading = case.reading
     dues = [reading.nomination_deadline, *(dossier.deadline for dossier in reading.dossiers)]
-    period = next((period for period in periods_of(reading) if period.movement), None)
+    period = next((period for period in case.wider.periods if period.movement), None)
     seen: set[tuple[int, int]] = set()
     for due in dues:
         days = days_of(due.date) if due else None

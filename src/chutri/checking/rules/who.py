@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from chutri.checking.case import Case, Clause, Duty
 from chutri.checking.codes import finding
@@ -13,18 +16,25 @@ from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party
 
 # Likeness from which two duties are taken for the same matter, and from which one is taken to answer the other.
-SAME = 0.42
+SAME = 0.4
 ANSWERS = 0.2
 # Clauses of fewer pairs say too little to be compared.
 LEAST = 3
 # Two leads are claimed only where nearly everything agrees: parallel duties of two fields read much alike.
 SAME_OVERLAP = 0.5
-# The rows of one table are told apart by their author: only the very same words are a slip.
-SAME_ROWS = 0.85
+# Shorter rows may well stand twice, under two group rows.
+_TERSE = 40
+# A pair of words in more leading duties than this says nothing about two of them.
+_COMMON = 6
 
 _CATCH_ALL = rx(
     r"thực hiện\s+(?:tốt\s+)?(?:các|một số|những)?\s*(?:nhiệm vụ|nội dung|công việc)(?:,\s+(?:nhiệm vụ|công việc))?\s+khác\b"
     r"[^;.]*"
+)
+# Whoever leads the whole plan is behind every support, if not by name.
+_STANDING = rx(
+    r"\blà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|"
+    r"(?:theo dõi|hướng dẫn|đôn đốc|triển khai)[^.;]{0,60}(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị)"
 )
 # Every owner in its own field: not one matter led twice.
 _EACH_ITS_OWN = rx(
@@ -69,34 +79,44 @@ def _leads_same(case: Case, clause: Clause, one: Clause, other: Clause) -> bool:
 
 
 def two_lead(case: Case) -> Iterator[Finding]:
-    """CT102: two bodies are each told to lead the same matter."""
-    leads = [
-        duty
-        for duty in case.duties
-        if duty.task.role == "lead"
-        and duty.owners
-        and not duty.owner_groups
-        and not _EACH_ITS_OWN.search(fold(duty.task.action))
+    """CT102: two bodies are each told to lead the same matter. Two rows are the same only in the very same words."""
+    leads = [duty for duty in case.duties if duty.task.role == "lead" and duty.owners and not duty.owner_groups]
+    told = [duty for duty in leads if duty.task.form != "row" and not _EACH_ITS_OWN.search(duty.low)]
+    alike = [
+        (one, other)
+        for one, other in _sharing_pairs(told)
+        if case.weights.overlap(one.content, other.content) >= SAME_OVERLAP
     ]
-    for index, one in enumerate(leads):
-        for other in leads[index + 1 :]:
-            if one.content.pairs & other.content.pairs and _two_lead(case, one, other):
-                yield finding(
-                    "CT102",
-                    f"{_name(one)} và {_name(other)} cùng được giao chủ trì một việc: {quoted(one.task.action)}.",
-                    one.task.span,
-                    related=(other.task.span,),
-                    task_ids=(one.task.id, other.task.id),
-                    hint="Mỗi việc chỉ giao một cơ quan chủ trì; cơ quan kia phối hợp, "
-                    "hoặc nêu rõ phần việc của từng bên.",
-                )
+    for one, other in alike + _same_rows(leads):
+        if _share(one.owners, other.owners) or one.task.parent == other.task.id or other.task.parent == one.task.id:
+            continue
+        yield finding(
+            "CT102",
+            f"{_name(one)} và {_name(other)} cùng được giao chủ trì một việc: {quoted(one.task.action)}.",
+            one.task.span,
+            related=(other.task.span,),
+            task_ids=(one.task.id, other.task.id),
+            hint="Mỗi việc chỉ giao một cơ quan chủ trì; cơ quan kia phối hợp, hoặc nêu rõ phần việc của từng bên.",
+        )
 
 
-def _two_lead(case: Case, one: Duty, other: Duty) -> bool:
-    if _share(one.owners, other.owners) or one.task.parent == other.task.id or other.task.parent == one.task.id:
-        return False
-    rows = one.task.form == other.task.form == "row" and one.task.section == other.task.section
-    return case.weights.overlap(one.content, other.content) >= (SAME_ROWS if rows else SAME_OVERLAP)
+def _same_rows(leads: list[Duty]) -> list[tuple[Duty, Duty]]:
+    first: dict[str, Duty] = {}
+    rows = [duty for duty in leads if duty.task.form == "row" and len(duty.task.action) > _TERSE]
+    return [(earlier, duty) for duty in rows if (earlier := first.setdefault(duty.task.action, duty)) is not duty]
+
+
+def _sharing_pairs(duties: list[Duty]) -> list[tuple[Duty, Duty]]:
+    """Two duties at a time that share at least three pairs of words which few duties have: no others can be alike."""
+    having: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, duty in enumerate(duties):
+        for pair in duty.content.pairs:
+            having[pair].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for indexes in having.values():
+        if len(indexes) <= _COMMON:
+            shared.update(combinations(indexes, 2))
+    return [(duties[one], duties[other]) for (one, other), count in sorted(shared.items()) if count >= LEAST]
 
 
 def unanswered_supports(case: Case) -> Iterator[Finding]:
@@ -125,8 +145,10 @@ def _no_lead_for(case: Case, clause: Clause, silent: list[Body]) -> Iterator[Fin
     if any(not other.supports and case.likeness(clause, other) >= SAME for other in case.clauses):
         return
     duty = clause.duty
+    if any(fold(clause.text).startswith(owner.text) for owner in duty.owners):
+        return  # "Sở Y tế phối hợp với Công an tỉnh tổ chức …": the one whom the sentence is about does it
     names = listed([_written(duty.task.partners, body) for body in silent])
-    yield finding(
+    found = finding(
         "CT104",
         f"{_name(duty)} được giao phối hợp với {names}, nhưng không cơ quan nào được giao chủ trì việc này: "
         f"{quoted(clause.text)}.",
@@ -134,6 +156,8 @@ def _no_lead_for(case: Case, clause: Clause, silent: list[Body]) -> Iterator[Fin
         task_ids=(duty.task.id,),
         hint=f"Bổ sung việc này vào phần giao cho {names}, hoặc giao {_name(duty)} chủ trì.",
     )
+    standing = any(_STANDING.search(other.low) for body in silent for other in _section(case, body))
+    yield replace(found, severity="note") if standing else found
 
 
 def _support_unknown(clause: Clause, silent: list[Body]) -> Finding:
