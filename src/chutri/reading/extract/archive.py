@@ -49,6 +49,11 @@ class Archive:
         except _BROKEN as error:
             raise self._broken() from error
 
+    def refuse_if_encrypted(self) -> None:
+        """OpenDocument encrypts its parts one by one and says so in its manifest."""
+        if b"encryption-data" in self.read("META-INF/manifest.xml"):
+            raise ProtectedFile(f"Tệp “{self.name}” đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại.")
+
     def _check_directory(self, data: bytes) -> None:
         """Refuse a directory of millions of entries before the zip module makes an object of each."""
         at = data.rfind(_END_RECORD)

@@ -65,7 +65,7 @@ class Gatherer:
 
     def paragraph(self, text: str, *, centred: bool = False) -> None:
         """One paragraph, where the document has it; a blank one is nothing."""
-        text = text.strip(" \t\r\n")
+        text = text.replace("\u00a0", " ").strip(" \t\r\n")
         if not text:
             return
         self._length += len(text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chutri.reading.extract.letters import without_marks
-from chutri.reading.extract.page import Line, Word
+from chutri.reading.extract.page import Box, Line, Word
 
 _RIGHT_SIGNS = re.compile(
     r"cong h[oô]a xa h|chu nghia viet nam|doc lap ?- ?tu do|hanh phuc$|dang cong san viet nam|^(?:tm|kt|tl|tuq|q) ?[.,] ?\w|^(?:t/m|k/t|t/l)\b"
@@ -145,8 +145,7 @@ def lines_of(words: list[Word], page: int, width: float) -> list[Line]:
     """The lines of a page in reading order."""
     rows = rows_of(words)
     pieces = _pieces(rows)
-    middle = (min(word.left for word in words) + max(word.right for word in words)) / 2 if words else 0.0
-    zones = _zones(pieces, middle, _CENTRED * width)
+    zones = _zones(pieces, words, width)
     taken = {id(piece) for zone in zones for piece in (*zone.left, *zone.right)}
     lines: list[tuple[float, list[Line]]] = []
     for number in range(len(rows)):
@@ -165,6 +164,17 @@ def lines_of(words: list[Word], page: int, width: float) -> list[Line]:
     return [line for _, group in lines for line in group]
 
 
+def column_boxes(words: list[Word], width: float) -> list[tuple[Box, Box]]:
+    """Where a page is set in two columns: the box of each left column and of the right one beside it."""
+    found: list[tuple[Box, Box]] = []
+    for zone in _zones(_pieces(rows_of(words)), words, width):
+        top = min(piece.top for piece in (*zone.left, *zone.right))
+        bottom = max(piece.bottom for piece in (*zone.left, *zone.right))
+        middle = (zone.low + zone.high) / 2
+        found.append(((0.0, top, middle, bottom), (middle, top, width, bottom)))
+    return found
+
+
 def _line(words: list[Word], page: int, column: int) -> Line:
     return Line(sorted(words, key=lambda word: word.left), page, column)
 
@@ -177,9 +187,10 @@ def _column_lines(pieces: list[_Piece], page: int, column: int) -> list[Line]:
     return sorted(lines, key=lambda line: line.bottom)
 
 
-def _zones(pieces: list[_Piece], middle: float, slack: float) -> list[_Zone]:
-    if len(pieces) > _MANY:
+def _zones(pieces: list[_Piece], words: list[Word], width: float) -> list[_Zone]:
+    if not words or len(pieces) > _MANY:
         return []
+    middle, slack = (min(word.left for word in words) + max(word.right for word in words)) / 2, _CENTRED * width
     zones: list[_Zone] = []
     taken: set[int] = set()
     for seed in pieces:

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
-from chutri.reading.errors import BrokenFile
 from chutri.reading.extract import legacy
 from chutri.reading.extract.archive import Archive
 from chutri.reading.extract.blocks import Gatherer
@@ -20,6 +17,7 @@ from chutri.reading.extract.letters import nfc
 from chutri.reading.extract.limits import Limits
 from chutri.reading.extract.numbering import Numbering, ParagraphStyle, child, number, numbering_of, paragraph_styles, value
 from chutri.reading.extract.source import Source
+from chutri.reading.extract.xml_events import Element, events, forget, tree
 
 # WordprocessingML has two namespaces: the usual one and that of "strict" files.
 _SPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
@@ -50,11 +48,7 @@ _OFF = ("0", "false", "off")
 def read_docx(data: bytes, name: str, limits: Limits) -> Source:
     """The text of a .docx. Raises BrokenFile, ProtectedFile, TooLarge."""
     archive = Archive(data, name, limits)
-    reader = _Reader(archive, limits)
-    try:
-        text = reader.read(_main_part(archive))
-    except etree.XMLSyntaxError as error:
-        raise BrokenFile(f"Tệp “{name}” bị hỏng: XML bên trong sai ở dòng {error.lineno}.") from None
+    text = _Reader(archive, limits).read(_main_part(archive))
     return Source(legacy.mend(nfc(text)), MEDIA_TYPES["docx"])
 
 
@@ -65,20 +59,6 @@ def _main_part(archive: Archive) -> str:
         if named:
             return named.group(1).decode(errors="replace")
     return usual
-
-
-def events(chunks: Iterator[bytes], name: str, watched: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
-    """The parsing events of the watched elements, while the bytes come in; entities and DTDs are refused."""
-    parser = etree.XMLPullParser(("start", "end"), tag=watched, resolve_entities=False, no_network=True, load_dtd=False)
-    first = True
-    for chunk in chunks:
-        if first and b"<!DOCTYPE" in chunk:
-            raise BrokenFile(f"Tệp “{name}” có khai báo DTD, không đọc để bảo đảm an toàn.")
-        first = False
-        parser.feed(chunk)
-        yield from parser.read_events()
-    parser.close()
-    yield from parser.read_events()
 
 
 class _Reader:
@@ -127,7 +107,7 @@ class _Reader:
         else:
             self._out.open_cell()
 
-    def _end(self, element: etree._Element) -> None:
+    def _end(self, element: Element) -> None:
         tag = element.tag
         if tag in _P:
             self._paragraph(element)
@@ -140,16 +120,16 @@ class _Reader:
             self._shape(child(element, "tcPr"))
         elif tag in _TBL:
             self._out.close_table(bordered=_is_bordered(child(element, "tblPr")))
-        _forget(element)
+        forget(element, _BODY)
 
-    def _shape(self, properties: etree._Element | None) -> None:
+    def _shape(self, properties: Element | None) -> None:
         if properties is None:
             return
         merge = child(properties, "vMerge")
         width = number(value(child(properties, "gridSpan")), 1)
         self._out.shape_cell(width=width, continues=merge is not None and value(merge) in (None, "continue"))
 
-    def _paragraph(self, element: etree._Element) -> None:
+    def _paragraph(self, element: Element) -> None:
         marker, centred, joined = "", False, False
         if len(element) and element[0].tag in _PROPERTIES:
             marker, centred, joined = self._look(element[0])
@@ -170,7 +150,7 @@ class _Reader:
             self._out.paragraph(boxed)
         self._boxed.clear()
 
-    def _text(self, element: etree._Element) -> str:
+    def _text(self, element: Element) -> str:
         """The text of a paragraph, a run, or whatever wraps runs (a link, an insertion, a content control)."""
         pieces: list[str] = []
         for item in element:
@@ -189,7 +169,7 @@ class _Reader:
                 pieces.append(self._text(item))
         return "".join(pieces)
 
-    def _look(self, properties: etree._Element) -> tuple[str, bool, bool]:
+    def _look(self, properties: Element) -> tuple[str, bool, bool]:
         """The marker that Word draws before the paragraph, whether it is centred, whether its end mark was deleted."""
         style_id = alignment = list_id = None
         level: int | None = None
@@ -232,14 +212,8 @@ class _Reader:
             at = style.parent
         return found if seen else None
 
-    def _part(self, part: str) -> etree._Element | None:
-        data = self._archive.read(f"word/{part}.xml")
-        if not data or b"<!DOCTYPE" in data:
-            return None
-        try:
-            return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-        except etree.XMLSyntaxError:
-            return None  # the text itself can still be read, without numbers
+    def _part(self, part: str) -> Element | None:
+        return tree(self._archive.read(f"word/{part}.xml"))
 
     def _read_notes(self) -> Iterator[tuple[int, str]]:
         parts: dict[str, dict[str, str]] = {}
@@ -253,16 +227,16 @@ class _Reader:
             if text:
                 yield label, text
 
-    def _note_text(self, note: etree._Element) -> str:
+    def _note_text(self, note: Element) -> str:
         return " ".join(filter(None, (self._text(paragraph).strip() for paragraph in note.iter(*_P))))
 
 
-def _is_hidden(run: etree._Element) -> bool:
+def _is_hidden(run: Element) -> bool:
     properties = run[0] if len(run) and run[0].tag in _RUN_PROPERTIES else None
     return properties is not None and any(value(mark) not in _OFF for mark in properties.iter(*_HIDDEN))
 
 
-def _is_bordered(properties: etree._Element | None) -> bool:
+def _is_bordered(properties: Element | None) -> bool:
     """Whether a table draws lines between its columns: of itself, or by a style (``Table Grid`` and its kin)."""
     if properties is None:
         return False
@@ -271,12 +245,3 @@ def _is_bordered(properties: etree._Element | None) -> bool:
         return value(child(borders, "insideV")) not in (None, "none", "nil")
     style = value(child(properties, "tblStyle"))
     return style is not None and "normal" not in style.lower()
-
-
-def _forget(element: etree._Element) -> None:
-    """Free what was read, so that memory stays that of one paragraph or row."""
-    element.clear()
-    parent = element.getparent()
-    if parent is not None and parent.tag in _BODY:
-        while element.getprevious() is not None:
-            del parent[0]

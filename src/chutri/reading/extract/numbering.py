@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from chutri.reading.extract.markers import bullet, numeral
+from chutri.reading.extract.xml_events import Element
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -42,7 +41,7 @@ class _List:
     starts: dict[int, int] = field(default_factory=dict)
 
 
-def _local(element: etree._Element) -> str:
+def _local(element: Element) -> str:
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
@@ -50,7 +49,7 @@ def _local(element: etree._Element) -> str:
 _SPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
 
 
-def value(element: etree._Element | None, name: str = "val") -> str | None:
+def value(element: Element | None, name: str = "val") -> str | None:
     """The w:val (or another attribute) of an element, in the usual namespace or that of "strict" files."""
     if element is None:
         return None
@@ -59,11 +58,11 @@ def value(element: etree._Element | None, name: str = "val") -> str | None:
     return element.get(f"{{{strict}}}{name}") if found is None else found
 
 
-def _children(element: etree._Element, name: str) -> Iterable[etree._Element]:
+def _children(element: Element, name: str) -> Iterable[Element]:
     return (child for child in element if _local(child) == name)
 
 
-def child(element: etree._Element, name: str) -> etree._Element | None:
+def child(element: Element, name: str) -> Element | None:
     """The first child of that local name."""
     return next(iter(_children(element, name)), None)
 
@@ -79,7 +78,7 @@ def number(text: str | None, otherwise: int = 0) -> int:
 class Numbering:
     """Counts along the document: ``marker`` must be asked for each numbered paragraph in its order."""
 
-    def __init__(self, numbering: etree._Element | None) -> None:
+    def __init__(self, numbering: Element | None) -> None:
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -112,7 +111,7 @@ class Numbering:
         style = "decimal" if asking.legal and shape.style != "none" else shape.style
         return numeral(counts.get(level, shape.start), style)
 
-    def _read(self, numbering: etree._Element) -> None:
+    def _read(self, numbering: Element) -> None:
         abstracts: dict[str, dict[int, Level]] = {}
         for abstract in _children(numbering, "abstractNum"):
             abstracts[value(abstract, "abstractNumId") or ""] = dict(map(_level, _children(abstract, "lvl")))
@@ -128,7 +127,7 @@ class Numbering:
             self._lists[value(entry, "numId") or ""] = made
 
 
-def _level(element: etree._Element) -> tuple[int, Level]:
+def _level(element: Element) -> tuple[int, Level]:
     restart = child(element, "lvlRestart")
     return number(value(element, "ilvl")), Level(
         style=value(child(element, "numFmt")) or "decimal",
@@ -139,7 +138,7 @@ def _level(element: etree._Element) -> tuple[int, Level]:
     )
 
 
-def paragraph_styles(styles: etree._Element | None) -> dict[str, ParagraphStyle]:
+def paragraph_styles(styles: Element | None) -> dict[str, ParagraphStyle]:
     """The paragraph styles by their ids."""
     found: dict[str, ParagraphStyle] = {}
     for style in _children(styles, "style") if styles is not None else ():
@@ -153,7 +152,7 @@ def paragraph_styles(styles: etree._Element | None) -> dict[str, ParagraphStyle]
     return found
 
 
-def numbering_of(properties: etree._Element) -> tuple[str | None, int | None]:
+def numbering_of(properties: Element) -> tuple[str | None, int | None]:
     """The list id and level that paragraph properties name themselves."""
     numbering = child(properties, "numPr")
     if numbering is None:

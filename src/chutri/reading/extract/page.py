@@ -33,6 +33,8 @@ class Page:
     tables: list[list[list[Box | None]]] = field(default_factory=list)
     image: float = 0.0
     """The share of the page that images cover."""
+    quarters: int = 0
+    """How many quarters, clockwise, the page had to be turned to be read; width and height are those after."""
 
 
 class Line:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from chutri.reading.extract.cells import split_tables
 from chutri.reading.extract.columns import lines_of
-from chutri.reading.extract.page import Line, Page
+from chutri.reading.extract.page import Box, Line, Page
 from chutri.reading.model import Place
 
 _EDGE = 0.1  # of the page's height: where page numbers and running heads stand
@@ -198,25 +198,27 @@ def _join(above: Line) -> str:
 
 def text_of(pages: list[Page], lines: list[list[Line]], *, loose: float) -> tuple[str, tuple[Place, ...]]:
     """The lines as one text, and the place of each. ``loose``: how many usual line steps part two paragraphs."""
-    setting = setting_of(pages, lines, loose=loose)
-    joiner = _Joiner(setting)
-    sizes = {page.number: (page.width, page.height) for page in pages}
+    joiner = _Joiner(setting_of(pages, lines, loose=loose))
     parts: list[str] = []
     places: list[Place] = []
     length = 0
     above: Line | None = None
-    for line in (line for found in lines for line in found):
-        gap = "" if above is None else joiner.between(above, line)
-        parts += (gap, line.text)
-        start = length + len(gap)
-        length = start + len(line.text)
-        width, height = sizes[line.page]
-        left, top, right, bottom = line.box
-        box = (_share(left, width), _share(top, height), _share(right, width), _share(bottom, height))
-        places.append(Place(start, length, line.page, box))
-        above = line
+    for page, found in zip(pages, lines, strict=True):
+        for line in found:
+            gap = "" if above is None else joiner.between(above, line)
+            parts += (gap, line.text)
+            start = length + len(gap)
+            length = start + len(line.text)
+            places.append(Place(start, length, page.number, _share(line, page)))
+            above = line
     return "".join(parts), tuple(places)
 
 
-def _share(value: float, whole: float) -> float:
-    return round(min(1.0, max(0.0, value / max(whole, 1.0))), 4)
+def _share(line: Line, page: Page) -> Box:
+    """A line's box as fractions of the page as the file has it, before it was turned to be read."""
+    width, height = max(page.width, 1.0), max(page.height, 1.0)
+    box = (line.box[0] / width, line.box[1] / height, line.box[2] / width, line.box[3] / height)
+    for _ in range(page.quarters):  # undo one quarter clockwise
+        box = (box[1], 1 - box[2], box[3], 1 - box[0])
+    left, top, right, bottom = (round(min(1.0, max(0.0, value)), 4) for value in box)
+    return left, top, right, bottom

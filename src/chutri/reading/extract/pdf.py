@@ -5,24 +5,19 @@ pdfium and pdfplumber run in a process of their own (``pdf_worker``), so that a 
 
 from __future__ import annotations
 
-import json
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from chutri.reading.errors import BrokenFile, ProtectedFile, ReadingError, TooLarge
+from chutri.reading.errors import TooLarge
 from chutri.reading.extract import legacy
 from chutri.reading.extract.kinds import MEDIA_TYPES
 from chutri.reading.extract.letters import nfc
 from chutri.reading.extract.limits import Limits
 from chutri.reading.extract.page import Line, Page, Word
 from chutri.reading.extract.paragraphs import page_lines, text_of, without_running_heads
-from chutri.reading.extract.programs import run
 from chutri.reading.extract.source import Source
+from chutri.reading.extract.worker import work
 
 _LOOSE = 1.15  # of the usual step between lines; paragraphs are set 3 to 6 points apart
 _LOOSE_SCAN = 1.28
@@ -42,8 +37,10 @@ def read_pdf(data: bytes, name: str, limits: Limits, on_progress: Callable[[int,
         lines, notes = _scan(data, name, limits, pages, scanned, on_progress)
     _mend_fonts(pages)
     all_lines = [lines[page.number] if page.number in lines else page_lines(page) for page in pages]
+    all_lines = without_running_heads(pages, all_lines)
+    _mend_ocr(pages, all_lines)
     loose = _LOOSE_SCAN if 2 * len(scanned) > len(pages) else _LOOSE
-    text, places = text_of(pages, without_running_heads(pages, all_lines), loose=loose)
+    text, places = text_of(pages, all_lines, loose=loose)
     return Source(text, MEDIA_TYPES["pdf"], places, tuple(notes))
 
 
@@ -75,6 +72,15 @@ def _scan(
         return scan.read_pages(scanned, picture, name, limits, on_progress)
 
 
+def _mend_ocr(pages: list[Page], lines: list[list[Line]]) -> None:
+    """Mend what OCR breaks, on scanned pages and on those to which somebody else's OCR gave their text."""
+    from chutri.reading.extract.repair import repair
+
+    read = [line for page, found in zip(pages, lines, strict=True) if page.image >= _PICTURE for line in found if not line.row]
+    for line, text in zip(read, repair([line.text for line in read]), strict=True):
+        line.text = text
+
+
 def _mend_fonts(pages: list[Page]) -> None:
     """Turn words typed in TCVN3 or VNI fonts into Unicode, when most of the document is."""
     encoding = legacy.recognise(" ".join(word.text for page in pages for word in page.words)[:100_000], at_least=10)
@@ -94,43 +100,3 @@ def _pages(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
             raise TooLarge(f"Tệp “{name}” dài quá {limits.characters // 1_000_000} triệu chữ.")
         tables = [[[tuple(box) if box else None for box in row] for row in table] for table in page["tables"]]
         yield Page(number, page["width"], page["height"], words, tables, page["image"])  # type: ignore[arg-type]
-
-
-@cache
-def _module_paths() -> tuple[str, ...]:
-    """Where the worker finds its libraries: it starts without the site module."""
-    places = []
-    for module in ("pypdfium2_raw", "pdfplumber", "PIL"):
-        spec = find_spec(module)
-        if spec is not None and spec.origin:
-            places.append(str(Path(spec.origin).parent.parent))
-    return tuple(dict.fromkeys(places))
-
-
-_WORKER = str(Path(__file__).with_name("pdf_worker.py"))
-_REASONS: dict[str, tuple[type[ReadingError], str]] = {
-    "password": (ProtectedFile, "đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại."),
-    "format": (BrokenFile, "bị hỏng hoặc tải về chưa đủ."),
-    "memory": (TooLarge, "cần quá nhiều bộ nhớ để đọc nên đã dừng."),
-    "long": (TooLarge, "có quá nhiều chữ; hãy tách thành nhiều tệp."),
-    "pixels": (TooLarge, "có ảnh quá lớn; hãy quét lại ở 200 đến 300 dpi."),
-}
-
-
-def work(job: str, data: bytes, name: str, limits: Limits, options: dict[str, object]) -> list[dict[str, Any]]:
-    """What the worker tells, line by line as objects. Raises a ReadingError for whatever it could not do."""
-    given = {**options, "paths": _module_paths(), "memory": limits.pdf_memory, "seconds": limits.pdf_seconds}
-    given["characters"] = limits.characters
-    command = [sys.executable, "-I", "-S", _WORKER, job, json.dumps(given)]
-    try:
-        out = run(command, name=name, seconds=limits.pdf_seconds, data=data)
-    except BrokenFile:
-        raise BrokenFile(f"Tệp “{name}” bị hỏng: đang đọc thì dừng giữa chừng.") from None
-    told = [json.loads(line) for line in out.splitlines()]
-    reason = told[-1].get("error") if told else "format"
-    if reason == "pages":
-        raise TooLarge(f"Tệp “{name}” có hơn {limits.pages} trang; hãy tách thành nhiều tệp.")
-    if reason:
-        kind, words = _REASONS[reason]
-        raise kind(f"Tệp “{name}” {words}")
-    return told

@@ -6,6 +6,7 @@ started by path, without the site module, so that it costs about 50 ms; it impor
     pdf_worker.py text OPTIONS      PDF on stdin → a JSON line for the document, then one for each page
     pdf_worker.py render OPTIONS    PDF on stdin → one page as a grey PGM file
     pdf_worker.py image OPTIONS     .png, .jpg, .tiff on stdin → each frame as a grey PGM file
+    pdf_worker.py turn OPTIONS      a PGM file → the same upright, its lines level
 
 OPTIONS is JSON; ``paths`` is added to the module search path. A line ``{"error": …}`` says why nothing came.
 Coordinates are points from the page's top left corner, as the page is seen (rotation applied).
@@ -274,6 +275,37 @@ def _save_grey(image, path):
     image.convert("L").save(path)
 
 
+def turn(options, out):
+    """Turn a picture by quarters (clockwise), then by the small angle at which its lines are level."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None
+    image = Image.open(options["file"], formats=("PPM",))
+    for _ in range(options["quarters"] % 4):
+        image = image.transpose(Image.Transpose.ROTATE_270)
+    angle = _skew(image)
+    if angle:
+        image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    image.save(options["to"], "PPM")
+    _put(out, {"width": image.width, "height": image.height, "angle": angle})
+
+
+def _skew(image):
+    """The angle that makes rows of text and the space between them differ most; coarse steps first, then fine ones."""
+    small = image.copy()
+    small.thumbnail((700, 1000))
+    best = max((step * 1.0 for step in range(-10, 11)), key=lambda angle: _contrast(small, angle))
+    return max((best + step * 0.2 for step in range(-5, 6)), key=lambda angle: _contrast(small, angle))
+
+
+def _contrast(image, angle):
+    from PIL import Image
+
+    turned = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
+    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
+    return sum((row - other) ** 2 for row, other in zip(rows, rows[1:]))
+
+
 def _put(out, value):
     out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
     out.flush()
@@ -286,7 +318,7 @@ def main():
     sys.path.extend(options["paths"])
     _bound(options)
     try:
-        {"text": read_text, "render": render, "image": read_image}[sys.argv[1]](options, out)
+        {"text": read_text, "render": render, "image": read_image, "turn": turn}[sys.argv[1]](options, out)
     except Unreadable as error:
         _put(out, {"error": str(error)})
     except MemoryError:
