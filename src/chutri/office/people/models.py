@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -36,7 +34,7 @@ class User(AbstractBaseUser):
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.READER)
     is_active = models.BooleanField("được đăng nhập", default=True)
 
-    objects: ClassVar[BaseUserManager[User]] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "username"
 

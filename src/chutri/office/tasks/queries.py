@@ -96,7 +96,7 @@ def _tasks_of(agency: str) -> QuerySet[TaskParty, int]:
     return TaskParty.objects.filter(kind=PartyKind.AGENCY, key=agency).values_list("task_id", flat=True)
 
 
-def rows_grouped(tasks: QuerySet[Task], kept: TaskFilter) -> QuerySet[Task]:
+def rows_grouped(tasks: QuerySet[Task], kept: TaskFilter) -> QuerySet[Any]:
     """Put tasks into the order of the list. Grouped by agency a task has one row for each body that must do it.
 
     Every row carries ``group``: the value that its group goes by.
@@ -109,14 +109,14 @@ def rows_grouped(tasks: QuerySet[Task], kept: TaskFilter) -> QuerySet[Task]:
             rows = rows.filter(named__key=kept.agency)
         return rows.order_by(F("named__name_order").asc(nulls_last=True), "group", *order)
     if kept.grouping == Grouping.DEADLINE:
-        rows = tasks.annotate(group=TruncMonth("last_day"))
-        return rows.order_by(F("group").asc(nulls_last=True), *order)
+        months = tasks.annotate(group=TruncMonth("last_day"))
+        return months.order_by(F("group").asc(nulls_last=True), *order)
     if kept.grouping == Grouping.PLAN:
         return tasks.annotate(group=F("plan_id")).order_by("-plan_id", *order)
     return tasks.order_by(*order)
 
 
-def groups_of_page(rows: Iterable[Task], all_rows: QuerySet[Task], kept: TaskFilter) -> list[TaskGroup]:
+def groups_of_page(rows: Iterable[Any], all_rows: QuerySet[Any], kept: TaskFilter) -> list[TaskGroup]:
     """Cut one page's rows into groups, each with the count of the whole group. One query; none without grouping."""
     page = list(rows)
     if not kept.grouping:
@@ -128,7 +128,7 @@ def groups_of_page(rows: Iterable[Task], all_rows: QuerySet[Task], kept: TaskFil
     groups: list[TaskGroup] = []
     last: object = object()
     for row in page:
-        group = row.group  # type: ignore[attr-defined]
+        group = row.group
         if group != last:
             groups.append(TaskGroup(label(row), counts.get(group, 0), []))
             last = group

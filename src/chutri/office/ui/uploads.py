@@ -27,5 +27,5 @@ class UploadForm(forms.Form):
 
     def is_too_large(self) -> bool:
         """Say whether the file is past ``settings.UPLOAD_LIMIT_MB``."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         return (file.size or 0) > settings.UPLOAD_LIMIT_MB * 1024 * 1024

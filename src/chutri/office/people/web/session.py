@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,10 +18,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 class LoginForm(AuthenticationForm):
     """Login and password; one message for every failure, so that it does not tell which logins exist."""
 
-    error_messages: ClassVar[dict[str, str]] = {  # type: ignore[misc]
-        "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.",
-        "inactive": "Tên đăng nhập hoặc mật khẩu không đúng.",
-    }
+    def get_invalid_login_error(self) -> ValidationError:
+        """Say it so that somebody who mistyped knows what to try."""
+        return ValidationError(
+            "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại."
+        )
 
 
 @login_not_required

@@ -27,7 +27,7 @@ def upload_plan(request: SignedIn) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refused(request, form.first_error(), "")
-    file: UploadedFile = form.cleaned_data["file"]
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
     if form.is_too_large():
         return too_large(request)
     name = file.name or "van-ban"
