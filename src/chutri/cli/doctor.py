@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from chutri.cli.errors import as_sentence
 from chutri.reading.extract import installed_programs
@@ -34,7 +36,6 @@ _PACKAGES = (
     ("xlsxwriter", "xuất bảng tính .xlsx", True, ""),
     ("icalendar", "xuất lịch .ics", True, ""),
     ("Django", "trang web theo dõi nhiệm vụ", True, ""),
-    ("ocrmypdf", "nắn thẳng và làm sạch bản quét", False, "scan"),
     ("Pillow", "đọc ảnh quét", False, "scan"),
     ("pyarrow", "ghi kết quả ra .parquet", False, "parquet"),
 )
@@ -44,11 +45,10 @@ def run(_: argparse.Namespace) -> int:
     """Tell of every part; 2 when one that nothing works without is missing."""
     parts = list(_parts())
     for part in parts:
-        print(f"{'✓ có   ' if part.found else '✗ thiếu'}  {part.name}: {part.adds}")
+        print(f"{'✓' if part.found else '✗'} {part.name}: {part.adds}")
         if not part.found:
-            print(f"           cài bằng: {part.how}")
-    database = _database()
-    print(f"           {database}" if database else "")
+            print(f"  còn thiếu, cài bằng: {part.how}")
+    print(_database())
     return 2 if any(part.needed and not part.found for part in parts) else 0
 
 
@@ -72,9 +72,31 @@ def _parts() -> Iterator[Part]:
 
 
 def _database() -> str:
-    """How the office's database stands, in one line."""
+    """How the office's database stands, in one line; it is looked at, not made."""
     try:
-        from chutri.office.project import start
-    except ImportError as error:
-        return f"Cơ sở dữ liệu: {as_sentence(error)}"
-    return start.database_state()
+        import django
+        from django.conf import settings
+
+        from chutri.office.project.start import SETTINGS
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        django.setup()
+        kept = settings.DATABASES["default"]
+    except Exception as error:
+        return f"✗ Cơ sở dữ liệu: {as_sentence(error)}"
+    name = str(kept["NAME"])
+    if "sqlite" in kept["ENGINE"] and not Path(name).exists():
+        return f"· Cơ sở dữ liệu: chưa có, sẽ được tạo ở {name} khi chạy chutri import hoặc chutri serve"
+    return _counted(name)
+
+
+def _counted(name: str) -> str:
+    from django.db import DatabaseError
+
+    from chutri.office.plans.models import Plan
+    from chutri.office.tasks.models import Task
+
+    try:
+        return f"✓ Cơ sở dữ liệu: {name}, {Plan.objects.count()} kế hoạch, {Task.objects.count()} nhiệm vụ"
+    except DatabaseError as error:
+        return f"✗ Cơ sở dữ liệu: {name} không dùng được ({error})"

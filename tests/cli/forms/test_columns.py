@@ -48,7 +48,7 @@ def test_wrap_loses_no_letter_and_keeps_the_width(text: str, width: int) -> None
 
 def test_row_lays_cells_side_by_side() -> None:
     columns = (Column("A", 3), Column("B", 5), Column("C", 4))
-    cells = (["1"], ["hai ba bốn", "năm"], [])
+    cells: tuple[list[str], ...] = (["1"], ["hai ba bốn", "năm"], [])
     assert list(row(columns, cells)) == ["1    hai", "     ba", "     bốn", "     năm"]
 
 

@@ -6,7 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from chutri.cli.forms.workbook import CELL_LIMIT, render
+from chutri.cli.forms.sheets import CELL_LIMIT
+from chutri.cli.forms.workbook import render
 from tests.factories.readings import a_checked_reading, a_task
 
 DOCUMENT = "Kế hoạch 46/KH-UBND ngày 27/02/2026"

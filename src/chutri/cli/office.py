@@ -1,0 +1,125 @@
+"""``chutri import``, ``export`` and ``serve``: the office from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from chutri.cli.errors import CommandError, as_sentence, reason
+from chutri.cli.forms import task_list
+from chutri.cli.outputs import write_bytes
+from chutri.office.project import start
+
+ADDRESS = "http://127.0.0.1:8000"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command that the arguments name as their deed."""
+    try:
+        return int(_DEEDS[arguments.deed](arguments))
+    except start.UnableToStart as error:
+        raise CommandError(str(error)) from error
+
+
+def _import_plans(arguments: argparse.Namespace) -> int:
+    """Bring files into the office; 2 when one of them could not be brought in."""
+    login = start.make_demo_user() if arguments.demo else None
+    failed = 0
+    there = []
+    for file in arguments.files:
+        try:
+            Path(file).open("rb").close()
+            there.append(Path(file))
+        except OSError as error:
+            failed += 1
+            sys.stderr.write(f"{as_sentence(error, file)}\n")
+    for imported in start.import_files(there, login=login[0] if login else ""):
+        if imported.problem:
+            failed += 1
+            sys.stderr.write(f"{imported.problem}\n")
+            continue
+        done = "Đã có từ trước" if imported.already_here else "Đã nhập"
+        print(f"{done}: {imported.title} ({imported.task_count} nhiệm vụ)")
+        print(f"  {ADDRESS}{imported.address}")
+    if login:
+        print(f"\nMở trang web: make run (hoặc chutri serve), rồi vào {ADDRESS}")
+        print(f"Tên đăng nhập: {login[0]}\nMật khẩu: {login[1]}")
+    return 2 if failed else 0
+
+
+def _export_tasks(arguments: argparse.Namespace) -> int:
+    form = arguments.format or Path(arguments.out).suffix.lower().removeprefix(".")
+    if form not in ("xlsx", "json"):
+        raise CommandError(
+            f"Không rõ cần ghi “{arguments.out}” theo dạng nào; hãy thêm --format xlsx hoặc --format json."
+        )
+    tasks = _followed(arguments.codes)
+    if not tasks:
+        which = f" của {', '.join(arguments.codes)}" if arguments.codes else ""
+        raise CommandError(f"Cơ sở dữ liệu chưa có nhiệm vụ nào{which}; đưa kế hoạch vào bằng: chutri import TỆP")
+    write_bytes(task_list.as_xlsx(tasks) if form == "xlsx" else task_list.as_json(tasks), arguments.out)
+    sys.stderr.write(f"Đã xuất {len(tasks)} nhiệm vụ ra {arguments.out}.\n")
+    return 0
+
+
+def _followed(codes: Sequence[str]) -> list[task_list.FollowedTask]:
+    """The office's tasks by plan and in the plan's order; only those of documents with such a code when some are named."""
+    start.prepare()
+    from chutri.office.tasks.choices import PartyKind
+    from chutri.office.tasks.models import Task
+    from chutri.office.tasks.queries import with_what_a_row_shows
+
+    tasks = with_what_a_row_shows(Task.objects.order_by("plan_id", "ordinal"))
+    if codes:
+        tasks = tasks.filter(plan__document__code__in=codes)
+    followed = []
+    for task in tasks:
+        parties = list(task.parties.all())
+        document = task.plan.document
+        followed.append(
+            task_list.FollowedTask(
+                document=str(document),
+                document_title=document.title,
+                section=task.section,
+                agencies=tuple(party.text for party in parties if party.kind == PartyKind.AGENCY),
+                role=task.role,
+                role_words=task.get_role_display(),
+                action=task.action,
+                partners=tuple(party.text for party in parties if party.kind == PartyKind.PARTNER),
+                deadline=task.deadline,
+                deadline_day=task.deadline_date,
+                deadline_words=task.deadline_words,
+                status=task.status,
+                status_words=task.get_status_display(),
+            )
+        )
+    return followed
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    host, port = arguments.host, arguments.port
+    _look_whether_free(host, port)
+    at = f"[{host}]" if ":" in host else host
+    print(f"Trang web: http://{at}:{port} (dừng bằng Ctrl-C)", flush=True)
+    start.serve(host, port)
+    return 0
+
+
+def _look_whether_free(host: str, port: int) -> None:
+    """Say in Vietnamese what the server would say in English, after three attempts: that the place is taken."""
+    import socket
+
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, port))
+    except socket.gaierror as error:
+        raise CommandError(f"Không mở được cổng {port} trên {host}: không có địa chỉ này.") from error
+    except OSError as error:
+        raise CommandError(f"Không mở được cổng {port} trên {host}: {reason(error)}.") from error
+
+
+_DEEDS = {"import_plans": _import_plans, "export_tasks": _export_tasks, "serve": _serve}
