@@ -114,6 +114,9 @@ def as_docx(text: str) -> bytes:
     document = docx.Document()
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(14)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(1.5), Cm(2), Cm(2)
 
     def fill(paragraph, lines: Lines, *, bold: bool = False) -> None:
         for number, line in enumerate(lines_with_markup(lines)):
@@ -123,12 +126,16 @@ def as_docx(text: str) -> bytes:
                 run = paragraph.add_run(piece)
                 run.bold, run.italic = bold or style == "b" or None, style == "i" or None
 
-    def cell(place, lines: Lines, align) -> None:
+    def cell(place, lines: Lines, align, *, size: int = 13, width: float = 0) -> None:
+        if width:
+            place.width = Cm(width)
         for number, line in enumerate(lines_with_markup(lines)):
             paragraph = place.paragraphs[0] if not number else place.add_paragraph()
             paragraph.alignment = align
+            paragraph.paragraph_format.space_after = Pt(0)
             for piece, style in line:
-                paragraph.add_run(piece).bold = style == "b" or None
+                run = paragraph.add_run(piece)
+                run.bold, run.font.size = style == "b" or None, Pt(size)
 
     def put(blocks: list[Lines]) -> None:
         for block in blocks:
@@ -147,10 +154,10 @@ def as_docx(text: str) -> bytes:
     head = document.add_table(2, 2)
     numbers = [line for line in made.left if line.startswith("Số")]
     dates = [line for line in made.right if line not in NATION]
-    cell(head.cell(0, 0), [line for line in made.left if line not in numbers], ALIGN.CENTER)
-    cell(head.cell(0, 1), list(NATION), ALIGN.CENTER)
-    cell(head.cell(1, 0), numbers, ALIGN.CENTER)
-    cell(head.cell(1, 1), dates, ALIGN.CENTER)
+    cell(head.cell(0, 0), [line for line in made.left if line not in numbers], ALIGN.CENTER, size=12, width=6.2)
+    cell(head.cell(0, 1), list(NATION), ALIGN.CENTER, size=12, width=10.3)
+    cell(head.cell(1, 0), numbers, ALIGN.CENTER, width=6.2)
+    cell(head.cell(1, 1), dates, ALIGN.CENTER, width=10.3)
     for block in made.title:
         paragraph = document.add_paragraph()
         paragraph.alignment = ALIGN.CENTER
@@ -158,8 +165,9 @@ def as_docx(text: str) -> bytes:
     put(made.body)
     if made.recipients or made.signature:
         foot = document.add_table(1, 2)
-        cell(foot.cell(0, 0), made.recipients, ALIGN.LEFT)
-        cell(foot.cell(0, 1), made.signature, ALIGN.CENTER)
+        cell(foot.cell(0, 0), made.recipients, ALIGN.LEFT, size=11, width=8.2)
+        cell(foot.cell(0, 1), made.signature, ALIGN.CENTER, size=14, width=8.3)
+        document.add_paragraph()  # Word does not end a document with a table
     if made.annex:
         document.add_page_break()
         put(made.annex)

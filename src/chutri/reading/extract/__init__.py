@@ -42,7 +42,7 @@ def extract(
 
 def installed_programs() -> tuple[Program, ...]:
     """The system programs that reading can use, each with what it adds and the package that brings it."""
-    from chutri.reading.extract import programs  # noqa: PLC0415
+    from chutri.reading.extract import programs
 
     return programs.installed_programs()
 
@@ -51,33 +51,33 @@ def _read(kind: Kind, data: bytes, name: str, limits: Limits, on_progress: Calla
     if kind in ("text", "markdown"):
         return _read_text(data, name, limits, MEDIA_TYPES[kind])
     if kind == "docx":
-        from chutri.reading.extract.docx import read_docx  # noqa: PLC0415
+        from chutri.reading.extract.docx import read_docx
 
         return read_docx(data, name, limits)
     if kind == "odt":
-        from chutri.reading.extract.odt import read_odt  # noqa: PLC0415
+        from chutri.reading.extract.odt import read_odt
 
         return read_odt(data, name, limits)
     if kind == "html":
-        from chutri.reading.extract.html import read_html  # noqa: PLC0415
+        from chutri.reading.extract.html import read_html
 
         return read_html(data, name, limits)
     if kind == "pdf":
-        from chutri.reading.extract.pdf import read_pdf  # noqa: PLC0415
+        from chutri.reading.extract.pdf import read_pdf
 
         return read_pdf(data, name, limits, on_progress)
     if kind == "image":
-        from chutri.reading.extract.scan import read_image  # noqa: PLC0415
+        from chutri.reading.extract.image import read_image
 
         return read_image(data, name, limits, on_progress)
-    from chutri.reading.extract.office import to_docx  # noqa: PLC0415
+    from chutri.reading.extract.office import to_docx
 
     source = _read("docx", to_docx(data, name, kind, limits), name, limits, on_progress)
     return replace(source, media_type=MEDIA_TYPES[kind])
 
 
 def _read_text(data: bytes, name: str, limits: Limits, media_type: str) -> Source:
-    from chutri.reading.extract.decode import decode  # noqa: PLC0415
+    from chutri.reading.extract.decode import decode
 
     if len(data) > limits.characters:
         raise TooLarge(f"Tệp “{name}” nặng {len(data) // 1_000_000} MB chữ, quá {limits.characters // 1_000_000} MB.")

@@ -22,6 +22,7 @@ _LEFT_SIGNS = re.compile(r"^[\W_]*noi nhan\b")
 _MARKER = re.compile(r"(?:[-–+•*·]|\(?[0-9a-zđA-ZĐIVX]{1,5}[.)]|(?:[0-9]{1,3}\.){1,4}[0-9]{0,3})$")
 _GAP = 0.6  # of a line's height: a wider gap may be one between columns
 _GUTTER = 0.35  # of a line's height: the gutter that must stay free
+_TOUCHING = 0.08  # of a line's height: a narrower gap is none between words
 _SAME_BASE = 0.35  # of the smaller height: how far baselines of one line may lie apart
 _SMALL = 0.72  # a word this much smaller than the line is a raised or lowered mark of it
 _FAR = 6.0  # line heights without anything: what follows is no longer part of the columns
@@ -39,7 +40,21 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
                 break
         else:
             rows.append([word])
-    return [sorted(row, key=lambda item: item.left) for row in _with_small_marks(rows)]
+    return [_whole(sorted(row, key=lambda item: item.left)) for row in _with_small_marks(rows)]
+
+
+def _whole(row: list[Word]) -> list[Word]:
+    """Parts of words that were drawn one after the other, joined: no space is as narrow as the gap between them."""
+    out = [row[0]]
+    for word in row[1:]:
+        before = out[-1]
+        height = min(before.bottom - before.top, word.bottom - word.top)
+        if -0.3 * height < word.left - before.right < _TOUCHING * height:
+            top, bottom = min(before.top, word.top), max(before.bottom, word.bottom)
+            out[-1] = Word(before.text + word.text, before.left, top, max(before.right, word.right), bottom)
+        else:
+            out.append(word)
+    return out
 
 
 def _on_one_line(anchor: Word, word: Word) -> bool:

@@ -40,6 +40,8 @@ def read_html(data: bytes, name: str, limits: Limits) -> Source:
     """The text of a page. Raises BrokenFile, UnsupportedFile, TooLarge."""
     if len(data) > limits.characters:
         raise TooLarge(f"Tệp “{name}” nặng {len(data) // 1_000_000} MB, quá {limits.characters // 1_000_000} MB.")
+    if data.count(b"<") > limits.blocks:
+        raise TooLarge(f"Tệp “{name}” có hơn {limits.blocks // 1_000_000} triệu thẻ HTML.")
     text = _XML_HEAD.sub("", _characters(data, name), count=1).replace("\0", "")
     try:
         root = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(remove_comments=True, no_network=True))

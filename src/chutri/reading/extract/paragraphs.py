@@ -15,6 +15,9 @@ from chutri.reading.extract.columns import lines_of
 from chutri.reading.extract.page import Box, Line, Page
 from chutri.reading.model import Place
 
+# How many usual steps between lines part two paragraphs; plans set them 3 to 6 points apart. Scans measure less finely.
+LOOSE = 1.15
+LOOSE_SCAN = 1.28
 _EDGE = 0.1  # of the page's height: where page numbers and running heads stand
 _PAGE_NUMBER = re.compile(r"(?i)(?:trang\s*)?[-–—|]*\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–—|.]*$")
 _MARKER = re.compile(r"[-–+•*]\s|\(?(?:[0-9]{1,3}|[a-zđ]|[IVXLH]{1,5})[.)]\s|(?:[0-9]{1,2}\.){1,4}[0-9]{0,2}\s|(?:Điều|Phần|Chương|Mục|PHỤ LỤC)\s")

@@ -15,12 +15,10 @@ from chutri.reading.extract.kinds import MEDIA_TYPES
 from chutri.reading.extract.letters import nfc
 from chutri.reading.extract.limits import Limits
 from chutri.reading.extract.page import Line, Page, Word
-from chutri.reading.extract.paragraphs import page_lines, text_of, without_running_heads
+from chutri.reading.extract.paragraphs import LOOSE, LOOSE_SCAN, page_lines, text_of, without_running_heads
 from chutri.reading.extract.source import Source
 from chutri.reading.extract.worker import work
 
-_LOOSE = 1.15  # of the usual step between lines; paragraphs are set 3 to 6 points apart
-_LOOSE_SCAN = 1.28
 _PICTURE = 0.5  # share of the page that images cover before it is taken for a scan
 _STAMP = 250  # letters on such a page that may come from a signature stamp laid over it
 _UNMAPPED = 0.3  # share of words without readable letters: the font does not say what it draws
@@ -38,8 +36,13 @@ def read_pdf(data: bytes, name: str, limits: Limits, on_progress: Callable[[int,
     _mend_fonts(pages)
     all_lines = [lines[page.number] if page.number in lines else page_lines(page) for page in pages]
     all_lines = without_running_heads(pages, all_lines)
-    _mend_ocr(pages, all_lines)
-    loose = _LOOSE_SCAN if 2 * len(scanned) > len(pages) else _LOOSE
+    # Pages that are pictures with text got it from OCR too, whoever ran it.
+    pictures = [found for page, found in zip(pages, all_lines, strict=True) if page.image >= _PICTURE]
+    if pictures:
+        from chutri.reading.extract.scan import mend
+
+        mend([line for found in pictures for line in found if not line.row])
+    loose = LOOSE_SCAN if 2 * len(scanned) > len(pages) else LOOSE
     text, places = text_of(pages, all_lines, loose=loose)
     return Source(text, MEDIA_TYPES["pdf"], places, tuple(notes))
 
@@ -70,15 +73,6 @@ def _scan(
             return scan.Picture(file, int(told[0]["dpi"]), int(told[0]["width"]), int(told[0]["height"]))
 
         return scan.read_pages(scanned, picture, name, limits, on_progress)
-
-
-def _mend_ocr(pages: list[Page], lines: list[list[Line]]) -> None:
-    """Mend what OCR breaks, on scanned pages and on those to which somebody else's OCR gave their text."""
-    from chutri.reading.extract.repair import repair
-
-    read = [line for page, found in zip(pages, lines, strict=True) if page.image >= _PICTURE for line in found if not line.row]
-    for line, text in zip(read, repair([line.text for line in read]), strict=True):
-        line.text = text
 
 
 def _mend_fonts(pages: list[Page]) -> None:

@@ -21,6 +21,10 @@ import sys
 
 _PATH, _IMAGE, _FORM = 2, 3, 5  # pdfium's kinds of page objects
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_FONT_HEIGHT = 1.12  # of its size: from the deepest to the highest letter
+_BELOW = 0.22  # share of a font's height that lies below its baseline
+_TOUCHING = 0.12  # of the height: a narrower gap is none between words
+_COARSE = 1200  # pixels: a page not wider than this was scanned at less than 150 dpi
 _MOST_OBJECTS = 20_000  # page objects that are looked at; drawings have millions
 _THIN = 3.0  # points: a ruling line is not thicker
 _LONG = 12.0  # points: nor shorter
@@ -133,28 +137,78 @@ def _characters(raw, text_page, count):
     return "".join(" " if code < 32 and code not in (2, 10, 13) or 0xD800 <= code < 0xE000 else chr(code) for code in codes)
 
 
+class _Letters:
+    """Where single characters of a text page stand, in the page's own coordinates."""
+
+    def __init__(self, raw, text_page):
+        self.raw = raw
+        self.text_page = text_page
+        self._box = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def box(self, at):
+        """Left, right, height and baseline of a character; ``None`` when pdfium knows none.
+
+        The height is made from the size of the font, and the baseline is where the letter was put: some fonts give
+        pdfium the bounds of each letter instead of their own, and a line of several fonts agrees on its baseline only.
+        """
+        raw, page, box, matrix = self.raw, self.text_page, self._box, self._matrix
+        if not raw.FPDFText_GetLooseCharBox(page, at, box) or not raw.FPDFText_GetCharOrigin(page, at, self._x, self._y):
+            return None
+        height = box.top - box.bottom
+        size = raw.FPDFText_GetFontSize(page, at)
+        if size > 0 and raw.FPDFText_GetMatrix(page, at, matrix):
+            size *= (matrix.c**2 + matrix.d**2) ** 0.5
+            if 0.3 * height < _FONT_HEIGHT * size < 6 * height:
+                height = _FONT_HEIGHT * size
+        return box.left, box.right, height, self._y.value
+
+    def goes_on(self, before, after):
+        """Whether two characters between which pdfium put a space or line end of its own stand in one word.
+
+        Letters that one font lacks come from another (LibreOffice does so with half of all Vietnamese letters), and
+        pdfium takes the change for a gap.
+        """
+        one, other = self.box(before), self.box(after)
+        if one is None or other is None:
+            return False
+        height = min(one[2], other[2])
+        return abs(one[3] - other[3]) < 0.2 * height and -0.3 * height < other[0] - one[1] < _TOUCHING * height
+
+
 def _split(raw, text_page, view, characters):
-    box = raw.FS_RECTF()
-    get = raw.FPDFText_GetLooseCharBox
+    letters = _Letters(raw, text_page)
+    generated = raw.FPDFText_IsGenerated
     words = []
-    start = None
-    for at, char in enumerate(characters + " "):
+    text, first, last = [], None, None
+    for at, char in enumerate(characters):
         # U+0002 is how pdfium shows a hyphen that ends a line: it closes the word
-        if char.isspace() or char in "\x00\x02\ufffe\uffff":
-            if start is not None:
-                word = characters[start:at] + ("-" if char in "\x02\ufffe" else "")
-                if not get(text_page, start, box):
-                    start = None
-                    continue
-                left, bottom, right, top = box.left, box.bottom, box.right, box.top
-                if get(text_page, at - 1, box):
-                    left, right = min(left, box.left), max(right, box.right)
-                    bottom, top = min(bottom, box.bottom), max(top, box.top)
-                words.append([word, *(round(value, 2) for value in view.box(left, bottom, right, top))])
-                start = None
-        elif start is None:
-            start = at
+        hyphen = char in "\x02\ufffe"
+        if not hyphen and not char.isspace() and char not in "\x00\uffff":
+            if first is None:
+                first = at
+            elif last != at - 1 and not letters.goes_on(last, at):
+                _close(letters, view, words, text, first, last)
+                text, first = [], at
+            text.append(char)
+            last = at
+        elif first is not None and (hyphen or generated(text_page, at) != 1):
+            _close(letters, view, words, [*text, "-"] if hyphen else text, first, last)
+            text, first = [], None
+    if first is not None:
+        _close(letters, view, words, text, first, last)
     return words
+
+
+def _close(letters, view, words, text, first, last):
+    one, other = letters.box(first), letters.box(last)
+    if one is None or other is None:
+        return
+    height = max(one[2], other[2])
+    left, right = min(one[0], other[0]), max(one[1], other[1])
+    box = view.box(left, one[3] - _BELOW * height, right, one[3] + (1 - _BELOW) * height)
+    words.append(["".join(text), *(round(value, 2) for value in box)])
 
 
 def _survey(raw, page, view):
@@ -258,13 +312,17 @@ def read_image(options, out):
             if frame.width * frame.height > options["pixels"]:
                 raise Unreadable("pixels")
             dpi = frame.info.get("dpi", (0, 0))[0]
-            _save_grey(ImageOps.exif_transpose(frame), os.path.join(options["folder"], f"{number}.pgm"))
-            _put(out, {"width": frame.width, "height": frame.height, "dpi": round(float(dpi or 0))})
+            grey = _grey(ImageOps.exif_transpose(frame))
+            dpi = float(dpi or 0)
+            if grey.width < _COARSE:  # tesseract wants letters of 20 pixels
+                grey, dpi = grey.resize((2 * grey.width, 2 * grey.height), Image.Resampling.LANCZOS), 2 * dpi
+            grey.save(os.path.join(options["folder"], f"{number}.pgm"), "PPM")
+            _put(out, {"width": grey.width, "height": grey.height, "dpi": round(dpi)})
     except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError) as error:
         raise Unreadable("format") from error
 
 
-def _save_grey(image, path):
+def _grey(image):
     from PIL import Image
 
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
@@ -272,7 +330,7 @@ def _save_grey(image, path):
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
     if image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256)
-    image.convert("L").save(path)
+    return image.convert("L")
 
 
 def turn(options, out):

@@ -19,6 +19,7 @@ from chutri.reading.extract.columns import column_boxes, lines_of
 from chutri.reading.extract.letters import nfc
 from chutri.reading.extract.limits import Limits
 from chutri.reading.extract.page import Box, Line, Page, Word
+from chutri.reading.extract.repair import repair
 from chutri.reading.extract.worker import work
 
 DPI = 240
@@ -77,6 +78,12 @@ def read_pages(
             if on_progress:
                 on_progress(done, len(pages))
     return lines, [f"Đọc bằng nhận dạng chữ (OCR) {len(pages)} trang quét: cần đối chiếu với bản gốc."]
+
+
+def mend(lines: list[Line]) -> None:
+    """Put right, in place, what OCR misread for certain; the lines are those of a document's scanned pages, in order."""
+    for line, text in zip(lines, repair([line.text for line in lines]), strict=True):
+        line.text = text
 
 
 class _Reader:
