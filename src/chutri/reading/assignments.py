@@ -149,7 +149,7 @@ class _Walk:
         self._ordering(item, scope)
 
     def _is_section(self, item: Item, role: str, scope: Scope) -> bool:
-        if any(child.label for child in item.children):
+        if role in ("award", "content", "organise") and any(child.label for child in item.children):
             return False
         if scope.agencies:
             return is_heading(item) and bool(item.children) and not item.text.rstrip().endswith(_TOPIC_END) and role in SILENT and role not in ("goal", "event", "assess", "award")
@@ -179,7 +179,8 @@ class _Walk:
         assert flow is not None
         at = item.words_at
         if labels_in(flow, at) or (item.marker is None and not item.children and _OPEN.search(flow.low)):
-            return  # a label that describes nothing here, a lead-in of what stands beside it
+            self.children(item, scope)  # a label that describes nothing here, a lead-in of what stands beside it
+            return
         owner = owner_of(flow, at, has_children=bool(item.children))
         if owner is not None and self._is_owner(item, owner, scope):
             self._owner(item, owner, scope)
@@ -199,6 +200,8 @@ class _Walk:
         if scope.role != "organise" or scope.agencies or item.rank >= LETTER or not item.children or item.parent is None:
             return False
         if len(text) > 150 or text.endswith(_TOPIC_END) or item.flow is None or order_at(item.flow, item.words_at):
+            return False
+        if subject_of(item.flow, item.words_at, len(text)):
             return False
         beside = [other for other in item.parent.children if other is not item and other.rank == item.rank and other.flow is not None]
         named = sum(owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None for other in beside if other.flow)
@@ -318,7 +321,7 @@ class _Walk:
         partners: tuple[Party, ...] = ()
         found = partners_in(flow, at, end)
         role = role_of_clause(flow, at, end)
-        if found and role != "own" and found[-1].span[1] >= flow.span(0, len(flow.text.rstrip(" :")))[1] - 1:
+        if found and role != "own":
             forced, partners = role, found
         self.children(item, replace(scope, context=words or None, forced=forced, partners=partners, parent=None))
 

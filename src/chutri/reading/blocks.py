@@ -16,7 +16,7 @@ _HANGING = (" và", " của", " với", " về", " cho", ",", " -", "(", " số"
 class Block:
     """A paragraph: its readable text, the marker at its head, whether it is set in bold."""
 
-    __slots__ = ("bold", "flow", "label", "marker", "span")
+    __slots__ = ("bold", "flow", "furniture", "label", "marker", "span")
 
     def __init__(self, flow: Flow, marker: Marker | None, bold: bool, span: Span, label: bool) -> None:
         self.flow = flow
@@ -24,6 +24,7 @@ class Block:
         self.bold = bold
         self.span = span
         self.label = label
+        self.furniture = False  # a page number, a drawn line, what a web site added: kept, but no paragraph
 
     @property
     def words_at(self) -> int:
@@ -99,7 +100,9 @@ def _block(sheet: Sheet, group: list[Line]) -> Block:
     marker = read_marker(flow) if group[0].kind == TEXT else None
     bold = all(sheet.is_bold(line) for line in group[:2]) or _bold_over_lines(sheet, group)
     label = starts_with_label(flow.low[marker.end :] if marker else flow.low)
-    return Block(flow, marker, bold, (group[0].start, group[-1].end), label)
+    block = Block(flow, marker, bold, (group[0].start, group[-1].end), label)
+    block.furniture = len(group) == 1 and group[0].kind in (PAGE, RULE, BAR)
+    return block
 
 
 def _bold_over_lines(sheet: Sheet, group: list[Line]) -> bool:

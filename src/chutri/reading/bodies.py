@@ -70,6 +70,8 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     if bound and noun and (not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
         return end
     if bound:
+        if low.startswith("tổ chức", at) and not _AS_NOUN.match(low, end):
+            return 0
         following = flow.text[end + 1 : end + 2]
         if not (following.isupper() or following == '"' or _LEVEL.match(low, end)):
             return end if _LISTED.match(low, end) else 0
@@ -181,6 +183,8 @@ def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
         verb = match.group()
         if verb == "tổ chức" and _AS_NOUN.match(low, match.end()):
             return False
+        if _IN_NAME.match(low, at):
+            return False
         if " " not in verb and _COMPOUND.search(low, max(0, at - 9), at):
             return False
         return not _qualifies(low, at, verb)
@@ -188,7 +192,8 @@ def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
     return stop is not None and not _GOES_ON.match(low, at) and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
 
 
-_AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội)")
+_IN_NAME = rx(r"xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
+_AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội(?! nghị| thảo| thi| chợ| đàm| diễn| trại))")
 # First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
 _COMPOUND = rx(r"(?:^|\s)(?:việc|công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chutri.reading.bodies import order_at, split_bodies
 from chutri.reading.dates import NOTHING, When, when_labelled
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
 from chutri.reading.labels import Label, asks_when_done, labels_in
+from chutri.reading.markers import ROMAN
 from chutri.reading.model import Deadline, Form, Mode, Party, Role, Span
 from chutri.reading.orders import party_of, subject_of
 from chutri.reading.outline import Item
@@ -35,7 +36,7 @@ class Draft:
     span: Span
     certain: float
     product: tuple[Flow, int, int] | None = None
-    extra: tuple[Span, ...] = field(default=())
+    partner_cell: Flow | None = None
 
 
 class _Values:
@@ -107,7 +108,7 @@ def _in_bracket(item: Item, section: str, mode: Mode, year: str | None) -> Draft
     if flow is None or flow.text.rstrip(" .;")[-1:] != ")":
         return None
     match = _BRACKET.search(flow.low, item.words_at)
-    if match is None:
+    if match is None or match.start() <= item.words_at + 1:
         return None
     stop = flow.text.rstrip(" .;").rfind(")")
     inner = flow.part(0, stop)
@@ -230,6 +231,8 @@ def _make(
         return []  # an event's facts, not a task
     if not named and not values.partners and parent.parent is None:
         return []
+    if not named and contents == [] and parent.rank <= ROMAN:
+        return []
     who = named or agencies or _first_subject(contents)
     if not named and agencies and "time" in values.roles and not values.partners and not (values.when.deadline or values.when.start):
         return []
@@ -243,7 +246,9 @@ def _make(
         bodies = [item for item in contents if item.flow is not None and item.low]
         targets = [(item, item.words_at, len(item.flow.text)) for item in bodies if item.flow is not None]
         if _describes_parent(parent, bodies):
-            targets = [(parent, parent.words_at, len(parent.flow.text))] if parent.flow is not None and parent.low else targets
+            if not named and parent.rank <= ROMAN:
+                return []
+            targets = [(parent, _behind_label(parent), len(parent.flow.text))] if parent.flow is not None and parent.low else targets
     drafts = []
     for item, start, end in targets:
         flow = item.flow
@@ -275,6 +280,12 @@ def _make(
             )
         )
     return drafts
+
+
+def _behind_label(item: Item) -> int:
+    """``1.1. Nội dung: Hiệp thương …``: where the content itself begins."""
+    labels = labels_in(item.flow, item.words_at) if item.flow is not None else []
+    return labels[0].value if labels and labels[0].role == "content" else item.words_at
 
 
 def _first_subject(contents: list[Item]) -> tuple[Party, ...]:

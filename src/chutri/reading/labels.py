@@ -42,6 +42,9 @@ _INITIALS = frozenset("cstbnđhkpdvgyqlmr")
 def labels_in(flow: Flow, at: int) -> list[Label]:
     """The labels of a paragraph whose words begin at ``at``; empty unless it begins with one."""
     low = flow.low
+    last = len(low)
+    if low[at : at + 1] == "(" and low.rstrip(" .;").endswith(")"):  # a set of labels in a bracket of its own
+        at, last = at + 1, low.rindex(")")
     if at >= len(low) or low[at] not in _INITIALS or ":" not in low[at : at + 110]:
         return []
     first, inner, _ = _table()
@@ -58,13 +61,14 @@ def labels_in(flow: Flow, at: int) -> list[Label]:
         position = following.end()
     labels = []
     for index, (role, start, value) in enumerate(found):
-        end = found[index + 1][1] if index + 1 < len(found) else len(low)
+        end = found[index + 1][1] if index + 1 < len(found) else last
         labels.append(Label(role, start, value, end))
     return labels
 
 
 def starts_with_label(low: str) -> bool:
     """Whether a line begins with a label that makes a task block."""
+    low = low.removeprefix("(")
     if not low or low[0] not in _INITIALS or ":" not in low[:110]:
         return False
     match = _table()[0].match(low)

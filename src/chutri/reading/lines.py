@@ -14,6 +14,7 @@ _ENDS_TABLE = str.maketrans(_ENDS)
 _BOLD = re.compile(r"\*\*.+\*\*[.:;]?$")
 _RULE = re.compile(r"[-–—_=*~.\s]{3,}$")
 _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE)
+_ADDED = re.compile(r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Bài viết liên quan|Đăng nhập|Trang chủ\b|Facebook|Copyright|©|https?://\S+$)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
 
@@ -90,6 +91,8 @@ def _kind(body: str) -> int:
         if _FRAME.match(body):
             return RULE
         return PIPE if body.count("|") > 1 else TEXT
+    if first == ">" or _ADDED.match(body):
+        return RULE
     if first in "-–—_=*~." and _RULE.match(body):
         return RULE
     if len(body) < 14 and (first.isdigit() or first in "-–—tT") and _PAGE.match(body):

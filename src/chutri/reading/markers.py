@@ -31,7 +31,7 @@ _ROMANS = {
     )
 }
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,4})\s?([.)/:]|\.?-(?=\s))(?=\s|[^\W\d]|[\"'“])|(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d])")
-_ROMAN = re.compile(r"([ivxlh]{1,6})\s?(?:[.)/:]\s?[-–]?|[-–](?=\s)|(?=\s+[^\W\d]))(?=\s|[^\W\d]|$)")
+_ROMAN = re.compile(r"([ivxlh1]{1,6})\s?(?:[.)/:]\s?[-–]?|[-–](?=\s)|(?=\s+[^\W\d]))(?=\s|[^\W\d]|$)")
 _CAPITAL = re.compile(r"([a-hk])\s?[.)/](?=\s|[^\W\d])")
 _LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ]\d)\s?[.)](?=\s|[^\W\d]|\")|([a-zđ])\s?[-/](?=\s)")
 _BRACKET = re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|[^\W\d])")
@@ -58,6 +58,8 @@ def read_marker(flow: Flow, at: int = 0) -> Marker | None:
     if first in "-+*•●○▪■□➢►❖◦·✓√":
         return _bullet(flow, at)
     if first.isdigit():
+        if first == "1" and low[at + 1 : at + 2] in ("v", "x", "i"):  # 1V.: IV. in a scan
+            return _roman(flow, at)
         return _decimal(flow, at)
     if first == "(":
         match = _BRACKET.match(low, at)
@@ -99,6 +101,8 @@ def _decimal(flow: Flow, at: int) -> Marker | None:
     follows = flow.text[end : end + 1]
     if follows and not follows.isspace() and not follows.isupper() and follows not in "\"'“":
         return None  # 2.305 nhà, 1.hai: a number inside a sentence
+    if match.group(2) == "/" and follows and not follows.isspace():
+        return None  # 49/QCPH: the number of a document
     if match.group(3) and not flow.text[_skip(flow.low, end)].isupper():
         return None
     if len(number.split(".")[0]) > 2 and "." in number:
@@ -136,7 +140,8 @@ def _roman(flow: Flow, at: int) -> Marker | None:
         return None
     name = match.group(1).upper()
     if name not in _ROMANS:
-        repaired = _MISREAD.get(match.group(1))
+        plain = match.group(1).replace("1", "i").replace("l", "i")
+        repaired = _MISREAD.get(match.group(1)) or (plain.upper() if plain.upper() in _ROMANS else None)
         if repaired is None or match.end() == match.end(1):
             return None
         name = repaired

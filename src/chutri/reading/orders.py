@@ -120,7 +120,8 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
         return found
     colon = low.find(": ", at, min(end, at + 150))
     if colon > 0 and "." not in low[at:colon]:  # "Mở tài khoản và phát hành thẻ: UBND xã …"
-        found = _subject_at(flow, colon + 2, end, at) or _behind_opening(flow, colon + 2, end, at)
+        upper = flow.text[colon + 2 : colon + 3].isupper()
+        found = (_subject_at(flow, colon + 2, end, at) if upper else None) or _behind_opening(flow, colon + 2, end, at)
         if found:
             return found
     for match in _INNER.finditer(low, at, end):
@@ -187,7 +188,7 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     if bracket:
         clause = bracket.end()
     clause = _skip(low, clause)
-    if clause >= end or _GENERIC.fullmatch(low, begin, stop):
+    if clause >= end or _GENERIC.fullmatch(low, begin, stop) or low.endswith((" nào", " đó"), begin, stop) or " nào " in low[begin:stop]:
         return None
     if low[clause] == ":" and not (requested or given):
         return None

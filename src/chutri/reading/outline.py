@@ -71,6 +71,7 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
     """
     root = Item(None, 0, None)
     stack = [root]
+    _mend_first_roman(blocks)
     swap = _swaps(blocks)
     closing = _closing_from(blocks)
     for index, block in enumerate(blocks):
@@ -86,7 +87,7 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
                 root.children.append(item)
                 stack[:] = [root, item]
                 continue
-        if block.marker is None and index < closing and _is_speck(block):
+        if block.furniture or (block.marker is None and index < closing and _is_speck(block)):
             continue
         if block.marker is None:
             _hang_paragraph(block, stack, root if index >= closing else None)
@@ -99,6 +100,24 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
         stack[-1].children.append(item)
         stack.append(item)
     return root
+
+
+def _mend_first_roman(blocks: list[Block | Grid]) -> None:
+    """``1. MỤC ĐÍCH`` before ``II. …``: a Roman one that a scan made a digit."""
+    first = None
+    for block in blocks:
+        if not isinstance(block, Block) or block.marker is None or block.marker.rank > DECIMAL:
+            continue
+        if first is None:
+            if block.marker.rank != DECIMAL or block.marker.id != "1" or not block.flow.text[block.words_at :].isupper():
+                return
+            first = block
+        elif block.marker.rank == ROMAN:
+            if block.marker.id == "II" and first.marker:
+                first.marker = first.marker._replace(rank=ROMAN, id="I")
+            return
+        elif block.flow.text[block.words_at :].isupper():
+            return
 
 
 def _is_speck(block: Block) -> bool:
@@ -179,6 +198,9 @@ def _closing_from(blocks: list[Block | Grid]) -> int:
     first = index
     while index > 0:
         block = blocks[index - 1]
+        if isinstance(block, Block) and block.furniture:
+            index -= 1
+            continue
         if isinstance(block, Grid) or block.marker is not None or block.label:
             break
         text = block.flow.text

@@ -105,7 +105,7 @@ def _is_group(row: list[Flow], columns: Columns) -> bool:
     if columns.number is not None and is_group_number(row[0].low):
         return len(filled) <= 2
     if len(filled) == 1:
-        return len(filled[0].text) < 200 and (len(row) > 2 or filled[0].text.isupper())
+        return len(filled[0].text) < 200 and not filled[0].text[0].islower() and row.index(filled[0]) <= (columns.content or 0)
     return len(filled) == 2 and is_row_number(filled[0].low) and filled[0].text.strip().isdigit() is False and _cell(row, columns.time) is None and _cell(row, columns.partner) is None
 
 
@@ -135,8 +135,9 @@ def _extend(draft: Draft, row: list[Flow], columns: Columns, year: str | None) -
         draft.action, span = flow.cut(0, len(flow.text))
         draft.span = (min(draft.span[0], span[0]), max(draft.span[1], span[1]))
     partner = _cell(row, columns.partner)
-    if partner is not None and work is not None:
-        draft.partners = draft.partners + _list(partner, 0, len(partner.text))
+    if partner is not None and draft.partner_cell is not None and (work is not None or not partner.text[:1].isupper()):
+        draft.partner_cell = join([draft.partner_cell, partner])
+        draft.partners = _list(draft.partner_cell, 0, len(draft.partner_cell.text))
     time = _cell(row, columns.time)
     if time is not None and draft.when == NOTHING:
         draft.when = when_labelled(time, 0, len(time.text), year, due=columns.due)
@@ -176,4 +177,5 @@ def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) ->
         span=(span[0], max(span[1], end)),
         certain=0.95 if agencies else 0.7,
         product=(product, 0, len(product.text)) if product is not None else None,
+        partner_cell=partner,
     )
