@@ -13,9 +13,8 @@ from chutri.reading.model import Reading
 Rule = Callable[[Case], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    who.nobody_leads,
+    who.supports,
     who.two_lead,
-    who.unanswered_supports,
     who.nobody_named,
     who.catch_all,
     who.several_leads,

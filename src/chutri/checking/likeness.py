@@ -6,88 +6,93 @@ tasks of the plan share (*phục vụ Hội nghị*) says little, one that only 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
 
 from chutri.reading.fold import fold
 
 Pair = tuple[str, str]
+Pairs = frozenset[Pair]
 
-# Marks end a phrase: no pair reaches over them.
-_MARKS = frozenset('|,;.:()“”"')
-_WORD = re.compile(r"[^\W\d_]+|[|,;.:()“”\"]")
+# Marks stand alone among the words and end a phrase: a pair with one says nothing.
+_MARKS = (",", ";", ".", ":", "(", ")", '"', "|")
 # A pair of two of these words says nothing: particles, who does it with whom, by when and by which rule.
-_EMPTY = _MARKS | frozenset(
+_EMPTY = frozenset(
     fold(
         "và với các của cho tại theo để từ đến trong ngoài trên dưới về được bị là có một những này đó như hoặc việc khi đối"
         " tổ chức triển khai thực hiện xây dựng tiếp tục tăng cường đẩy mạnh đảm bảo bảo đảm hiệu quả kịp thời đầy đủ"
         " chủ trì phối hợp chặt chẽ động tham mưu cơ quan đơn vị liên quan sở ngành địa phương ủy ban nhân dân ubnd"
-        " đúng quy định nhiệm vụ giao bàn tỉnh thành phố hoàn thành trước sau ngày tháng năm hằng hàng"
+        " đúng quy định nhiệm vụ giao bàn tỉnh thành phố hoàn thành trước sau ngày tháng năm hằng hàng -"
     ).split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The pairs of an action, without who does it with whom and by when."""
-
-    pairs: frozenset[Pair]
-
-
-def content_of(low: str, names: Iterable[str] = ()) -> Content:
+def pairs_of(low: str, names: Iterable[str] = ()) -> Pairs:
     """What a folded action is about; ``names`` are folded names of bodies to leave out."""
     for name in sorted(names, key=len, reverse=True):
         low = low.replace(name, " | ")
-    empty, marks = _EMPTY, _MARKS
-    return Content(
-        frozenset(
-            [
-                pair
-                for pair in pairwise(_WORD.findall(low))
-                if (pair[0] not in empty and pair[1] not in marks) or (pair[1] not in empty and pair[0] not in marks)
-            ]
-        )
-    )
+    return frozenset(pairwise(_words(low)))
 
 
-@dataclass(frozen=True, slots=True)
+def _words(low: str) -> list[str]:
+    for mark in _MARKS:
+        if mark in low:
+            low = low.replace(mark, f" {mark} ")
+    return low.split()
+
+
+def _says(pair: Pair) -> bool:
+    one, other = pair
+    if one in _MARKS or other in _MARKS:
+        return False
+    return (one not in _EMPTY and not one[0].isdigit()) or (other not in _EMPTY and not other[0].isdigit())
+
+
 class Weights:
-    """How much each pair says in one plan."""
+    """How much each pair says in one plan: rare words much, those of the plan's own title little."""
 
-    of: Mapping[Pair, float]
+    def __init__(self, actions: Sequence[str], title: str | None) -> None:
+        """``actions`` are folded."""
+        self._counts = Counter(_words(" | ".join(actions)))
+        self._whole = log(len(actions) + 2)
+        self._titled = pairs_of(fold(title)) if title else frozenset()
+        self._known: dict[Pair, float] = {}
+        self._sums: dict[Pairs, float] = {}
 
-    def likeness(self, one: Content, other: Content) -> float:
+    def __getitem__(self, pair: Pair) -> float:
+        """How much one pair says: as much as the rarer of its words, which two tasks may share at no loss."""
+        known = self._known.get(pair)
+        if known is None:
+            known = 0.0
+            if _says(pair):
+                count = min(self._counts.get(pair[0], 1), self._counts.get(pair[1], 1))
+                known = max(self._whole - log(max(count, 2)), 0.05) * (0.2 if pair in self._titled else 1.0)
+            self._known[pair] = known
+        return known
+
+    def likeness(self, one: Pairs, other: Pairs) -> float:
         """From 0 to 1: how much of what the shorter of two contents says the other says too."""
-        shared = one.pairs & other.pairs
-        if len(shared) < 2:
-            return 0.0
-        least = min(self._sum(one.pairs), self._sum(other.pairs))
-        return self._sum(shared) / least if least > 0 else 0.0
+        shared = self._shared(one & other)
+        return shared / min(self.sum(one), self.sum(other)) if shared else 0.0
 
-    def overlap(self, one: Content, other: Content) -> float:
+    def overlap(self, one: Pairs, other: Pairs) -> float:
         """From 0 to 1: how much of what either says both say."""
-        shared = one.pairs & other.pairs
-        if len(shared) < 2:
-            return 0.0
-        whole = self._sum(one.pairs | other.pairs)
-        return self._sum(shared) / whole if whole > 0 else 0.0
+        shared = self._shared(one & other)
+        return shared / (self.sum(one) + self.sum(other) - shared) if shared else 0.0
 
-    def _sum(self, pairs: Iterable[Pair]) -> float:
-        of = self.of
-        # A clause cut from its task may begin with a pair that the whole task does not have.
-        return sum(of.get(pair, 0.0) for pair in pairs)
+    def sum(self, pairs: Pairs) -> float:
+        """How much a content says in all."""
+        known = self._sums.get(pairs)
+        if known is None:
+            known = self._sums[pairs] = sum([self[pair] for pair in pairs])
+        return known
 
+    def _shared(self, pairs: Pairs) -> float:
+        said = self.telling(pairs) if len(pairs) > 1 else []
+        return sum([self[pair] for pair in said]) if len(said) > 1 else 0.0
 
-def weigh(contents: Sequence[Content], title: str | None) -> Weights:
-    """The weights for one plan: rare pairs heavy, those of its own title light."""
-    counts = Counter(pair for content in contents for pair in content.pairs)
-    whole = log(len(contents) + 2)
-    titled = content_of(fold(title)).pairs if title else frozenset()
-    return Weights(
-        # A pair that only two tasks share says as much as one that stands alone.
-        {pair: (whole - log(max(count, 2)) + 0.05) * (0.2 if pair in titled else 1.0) for pair, count in counts.items()}
-    )
+    def telling(self, pairs: Pairs) -> list[Pair]:
+        """The pairs that say something."""
+        return [pair for pair in pairs if self[pair]]

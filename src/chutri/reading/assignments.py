@@ -48,6 +48,7 @@ class Scope:
     section: str = ""
     directive: bool = False
     fallback: tuple[Party, ...] = ()
+    named: str = ""
 
 
 def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bool) -> list[Draft]:
@@ -261,11 +262,23 @@ class _Walk:
             clause = subject.clause if _same(flow, subject, scope) else at
             subject = None
         if subject is None:
-            draft = self._task(item, at, len(flow.text), clause, scope, scope.agencies)
+            draft = self._split_task(item, at, clause, scope)
         else:
-            self._cut_tasks(item, subject.action, len(flow.text), subject, replace(scope, agencies=(party_of(flow, subject),)))
+            named = fold("; ".join(party.text for party in scope.agencies))
+            self._cut_tasks(item, subject.action, len(flow.text), subject, replace(scope, agencies=(party_of(flow, subject),), named=named))
             draft = self.drafts[-1]
         self.children(item, replace(scope, parent=draft, context=None, forced=None, partners=()))
+
+    def _split_task(self, item: Item, at: int, clause: int, scope: Scope) -> Draft:
+        """The heading's task; a clause behind it whose subject is somebody else is that body's."""
+        flow = item.flow
+        assert flow is not None
+        parts = parts_of(flow, at, len(flow.text), None, _core(fold("; ".join(party.text for party in scope.agencies))))
+        draft = self._task(item, parts[0][0], parts[0][1], clause, scope, scope.agencies)
+        for begin, stop, part in parts[1:]:
+            if part is not None:
+                self._task(item, begin, stop, part.clause, scope, (party_of(flow, part),))
+        return draft
 
     def _keeps_heading(self, flow: Flow, subject: Subject, scope: Scope) -> bool:
         """Persons, the heading's own body and its own units stay the heading's task."""
@@ -293,7 +306,7 @@ class _Walk:
             return
         if subject and (len(item.text) < 40 or item.low.startswith("việc ")):
             subject = None
-        if subject and item.marker is None and scope.role not in ("organise", None) and not scope.directive and not _STRONG.search(flow.low, subject.clause):
+        if subject and item.marker is None and scope.role not in ("organise", None) and not scope.directive and not _STRONG.search(flow.low, subject.clause) and "trước ngày" not in flow.low:
             subject = None  # prose of a content section that tells rather than orders
         if subject and (is_heading(item) and item.children and not text.endswith(_TOPIC_END) and subject.begin > at + 20):
             subject = None
@@ -302,8 +315,7 @@ class _Walk:
                 draft = self._task(item, at, len(flow.text), at, scope, scope.fallback)
                 self.children(item, replace(scope, parent=draft))
                 return
-            context = item.text.rstrip(" :") if item.children and len(item.text) < 300 else None
-            self.children(item, replace(scope, context=context))
+            self.children(item, replace(scope, context=None))
             return
         inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
         self._cut_tasks(item, subject.action, len(flow.text), subject, inner)
@@ -328,9 +340,12 @@ class _Walk:
     def _cut_tasks(self, item: Item, start: int, end: int, subject: Subject, scope: Scope) -> None:
         flow = item.flow
         assert flow is not None
-        for begin, stop, part in parts_of(flow, start, end, subject, subject.clause):
-            agencies = scope.agencies if part is subject else (party_of(flow, part),)
-            self._task(item, begin, stop, part.clause if part is not subject else subject.clause, scope, agencies)
+        opening = when_ordered(flow, start, subject.begin, self.year) if subject.begin > start + 8 else NOTHING
+        for begin, stop, part in parts_of(flow, start, end, subject, scope.named):
+            own = part is subject or part is None
+            draft = self._task(item, begin, stop, subject.clause if own or part is None else part.clause, scope, scope.agencies if own or part is None else (party_of(flow, part),))
+            if draft.when == NOTHING and begin > start:
+                draft.when = opening  # "Trước ngày …: A làm …; B làm …" binds both
 
     def _task(self, item: Item, start: int, end: int, clause: int, scope: Scope, agencies: tuple[Party, ...]) -> Draft:
         flow = item.flow
@@ -378,8 +393,10 @@ def _same(flow: Flow, subject: Subject, scope: Scope) -> bool:
     """Whether a clause's body is the heading's own (*Mỗi Cụm thi đua* below *Các Cụm thi đua thuộc Thành phố*)."""
     name = _core(flow.low[subject.begin : subject.end])
     heads = [_core(fold(party.text)) for party in scope.agencies]
-    if len(heads) == 1 and "," in heads[0] and len(name) < 0.6 * len(heads[0]) and not name.startswith(("cụm", "khối")):
-        return False  # one of several that the heading names
+    if len(heads) == 1 and len(name) < len(heads[0]) and not name.startswith(("cụm", "khối")):
+        at = heads[0].find(name)
+        if at > 0 or (at == 0 and heads[0][len(name) : len(name) + 1] in (",", ";")):
+            return False  # one of several that the heading names
     return any(head.startswith(name) or name.startswith(head) for head in heads)
 
 

@@ -84,7 +84,7 @@ def _column_cut(flow: Flow, raw: str) -> int | None:
     gap = None
     for gap in _GAP.finditer(raw):
         pass
-    if gap and gap.end() < len(raw):
+    if gap and gap.start() > 7 and gap.end() < len(raw):
         words = raw[gap.end() :].strip(" *")
         at = flow.text.rfind(words)
         if at > 0 and words[:1].isupper():

@@ -151,6 +151,8 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
 
 _WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d")
 _ON_DAY = rx(rf"\b(?:trong|vào|diễn ra)\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})")
+_IN_MONTH = rx(rf"(?<!cao điểm )\btrong\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
+_HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*(\d{4})?")
 _IN_DAYS = rx(r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}")
 
 
@@ -171,6 +173,13 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
         if point and len(point.iso) == 10 and not _CITED.search(low[max(0, day.start() - 100) : day.start()]):
             words, span = flow.cut(day.start(), day.end())
             return When(None, Deadline(point.iso, "on", words, span), recurrence)
+    within = _IN_MONTH.search(low, start, end)
+    if within and not _CITED.search(low[max(0, within.start() - 100) : within.start()]):
+        one = _ONE.match(low, within.start("one"), end)
+        point = _point(one, "", year) if one else None
+        if point and point.stated_year and len(point.iso) == 7:
+            words, span = flow.cut(within.start(), within.end())
+            return When(point.iso, Deadline(point.iso, "within", words, span), recurrence)
     counted = _IN_DAYS.search(low, start, end)
     if counted and recurrence is None:
         words, span = flow.cut(counted.start(), counted.end())
@@ -282,7 +291,11 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bo
     finish: Deadline | None = None
     words, span = flow.cut(start, end)
     words = words.rstrip(" .;,")
-    if ranges:
+    half = _HALF_YEAR.search(low, start, end)
+    if half and (half.group(2) or year):
+        own, first = half.group(2) or year, half.group(1) == "đầu"
+        begin, finish = f"{own}-{'01' if first else '07'}", Deadline(f"{own}-{'06' if first else '12'}", "within", words, span)
+    elif ranges:
         begin, finish = _window(flow, ranges, words, span, year)
     elif points:
         begin, finish = _single(flow, points, start, words, span, due)

@@ -23,7 +23,7 @@ _UNIT = rx(r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý
 _FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*")
 _GENERIC = rx(r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*")
 _NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
-_CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương)\b")
+_CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b")
 _LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|không để|không được|phải)")
 
 
@@ -84,6 +84,9 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
             return None
         return Subject(begin, end, clause, clause, requested, person, True, False)
     text = flow.text.rstrip()
+    tail = _POINTS_ELSEWHERE.search(low)
+    if has_children and tail and len(text) < 200 and len(low) == tail.end():  # "Các đơn vị chủ trì … (tại khoản 2 Mục II …)"
+        return Subject(begin, tail.start(), len(low), len(low), requested, person, False, False)
     if has_children and len(text) < 260 and not text.endswith((".", ";")) and (_QUALIFIED.match(low, rest) or not order_at(flow, rest)) and not _ORDERING.match(low, rest):
         stop = len(text)
         if text.endswith(":"):
@@ -260,23 +263,32 @@ def is_own_unit(low: str) -> bool:
     return _UNIT.match(low) is not None
 
 
-def parts_of(flow: Flow, start: int, end: int, subject: Subject, partner_ends: int) -> list[tuple[int, int, Subject]]:
-    """A clause cut where another body takes over with a predicate of its own; a single part where none does."""
+def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: str = "") -> list[tuple[int, int, Subject | None]]:
+    """A clause cut where another body takes over with a predicate of its own; a single part where none does.
+
+    ``names`` is the folded heading above: bodies that it names may take over behind a mere comma.
+    """
     low = flow.low
-    parts: list[tuple[int, int, Subject]] = []
+    parts: list[tuple[int, int, Subject | None]] = []
     begin, current = start, subject
-    position = max(subject.clause, partner_ends)
-    name = low[subject.begin : subject.end]
+    position = subject.clause if subject else start
+    name = low[subject.begin : subject.end] if subject else names
+    marks = ("; ", ". ", ", ") if names.count(",") or " và " in names else ("; ", ". ")
     while True:
-        spot = min((s for mark in ("; ", ". ") if (s := low.find(mark, position, end)) >= 0), default=-1)
+        spot = min((s for mark in marks if (s := low.find(mark, position, end)) >= 0), default=-1)
         if spot < 0:
             break
         at = spot + 2
         following = _subject_at(flow, _past_link(low, at), end, at)
-        if following and (not following.person or _OFFICE.match(low, following.begin)) and low[following.begin : following.end] != name and not following.given:
+        taken = low[following.begin : following.end] if following else ""
+        if following and low[spot] == "," and not (subject and len(taken) > 4 and taken in names):
+            following = None
+        if following and subject is None and is_own_unit(taken):
+            following = None
+        if following and (not following.person or _OFFICE.match(low, following.begin)) and taken != name and not following.given and not following.requested:
             parts.append((begin, spot + 1, current))
             begin, current = at, following
-            name = low[following.begin : following.end]
+            name = taken
         position = at
     parts.append((begin, end, current))
     return parts

@@ -73,7 +73,7 @@ def partners_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
         if match.group("and"):
             continue
         at = match.end()
-        noun = bool(match.group("with"))
+        noun = bool(match.group("with")) or not order_at(flow, at)
         if at >= end or not opens_name(flow, at, noun=noun) or (not noun and order_at(flow, at)):
             continue
         stop = name_end(flow, at, end, noun=noun)

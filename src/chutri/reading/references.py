@@ -22,7 +22,8 @@ _OF = rx(r",?\s*(?:của|do)\s+")
 _ON = rx(r",?\s*(?:về(?: việc)?|v/v|phê duyệt|ban hành|quy định|hướng dẫn)\s+")
 
 
-_ABOUT = rx(r"\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|hết hiệu lực)(?:\s|$)")
+_ABOUT = rx(r"\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|hết hiệu lực|và (?:kế hoạch|chương trình|quyết định|nghị quyết|chỉ thị|công văn|thông báo|đề án|tờ trình))(?:\s|$)")
+_ASKED = rx(r"của\s+([^;]{4,90}?)\s+tại\s+(?:tờ trình|công văn|báo cáo|văn bản)(?:\s+số)?\s*$")
 
 
 @cache
@@ -80,6 +81,9 @@ def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Refe
             date = f"{year}-{int(month):02d}-{int(day):02d}"
         end = dated.end()
     issuer, end = _issuer(flow, end)
+    asked = _ASKED.search(low, max(0, match.start() - 130), match.start()) if issuer is None else None
+    if asked:
+        issuer = flow.text[asked.start(1) : asked.end(1)]
     title = None
     on = _ON.match(low, end)
     if on:

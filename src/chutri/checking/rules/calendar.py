@@ -16,7 +16,9 @@ from chutri.checking.working_days import WEEKDAYS
 _SHORT_MONTHS = (4, 6, 9, 11)
 
 # The searches begin at a letter or mark that is rare in a plan, so that a long text costs little.
-_SLASH = re.compile(r"/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?(?![\d/])")
+_SLASH = re.compile(
+    r"/(?:(?<=[3-9]\d/)\s?(\d{1,2})|(?<=29/)\s?(0?2)|\s?(00|1[3-9]|[2-9]\d))(?:\s?/\s?(\d{4}))?(?![\d/])"
+)
 _IN_WORDS = re.compile(r"[Nn]gày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?(?!\d)")
 _DAY_BEFORE = re.compile(r"(?<![\d/.,])(\d{1,2})\s?$")
 _CALLED_A_DAY = re.compile(r"(?:ngày|đến|từ|trước|sau|hết|hạn|[-–(])\s*$", re.IGNORECASE)
@@ -37,7 +39,9 @@ _DAY_NAMES = {
     "7": 5,
 }
 _DATE = r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(20\d\d)"
-_WEEKDAY = re.compile(r"hứ\s+(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|hủ\s+nhật\b", re.IGNORECASE)
+# Without the capital that may begin it, so that the search can jump from one rare letter to the next.
+_WEEKDAY = re.compile(r"hứ\s+((?i:hai|ba|tư|năm|sáu|bảy|bẩy)|[2-7])\b")
+_SUNDAY = re.compile(r"hủ\s+[Nn]hật\b()")
 _DATE_AFTER = re.compile(r"\s*,?\s*\(?\s*" + _DATE + r"(?!\d)", re.IGNORECASE)
 _DATE_BEFORE = re.compile(_DATE + r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?[tc]$", re.IGNORECASE)
 # "lần thứ hai ngày …", "phiên họp thứ 5 ngày …" count, they do not name a day.
@@ -51,8 +55,9 @@ def no_such_day(case: Case) -> Iterator[Finding]:
         before = _DAY_BEFORE.search(text, max(0, match.start() - 4), match.start())
         if before is None:
             continue
-        called = match[2] is not None or _CALLED_A_DAY.search(text[max(0, before.start() - 8) : before.start()])
-        if called and _impossible(int(before[1]), int(match[1]), int(match[2] or 0)):
+        month, year = match[1] or match[2] or match[3], match[4]
+        called = year is not None or _CALLED_A_DAY.search(text[max(0, before.start() - 8) : before.start()])
+        if called and _impossible(int(before[1]), int(month), int(year or 0)):
             yield _no_such_day(text, before.start(1), match.end())
     for match in _IN_WORDS.finditer(text):
         if _impossible(int(match[1]), int(match[2]), int(match[3] or 0)):
@@ -80,7 +85,7 @@ def _impossible(day: int, month: int, year: int) -> bool:
 def wrong_weekday(case: Case) -> Iterator[Finding]:
     """CT209: ``thứ Hai, ngày 15/10/2024`` or ``15/10/2024 (thứ Hai)`` where the 15th is a Tuesday."""
     text = case.reading.text
-    for match in _WEEKDAY.finditer(text):
+    for match in (*_WEEKDAY.finditer(text), *_SUNDAY.finditer(text)):
         begin = match.start() - 1
         after = _DATE_AFTER.match(text, match.end())
         dated = after if after and not _COUNTS.search(text, max(0, begin - 12), begin) else None

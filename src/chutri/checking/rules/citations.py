@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
 from chutri.checking.days import days_of, in_words
-from chutri.checking.likeness import content_of
+from chutri.checking.likeness import pairs_of
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
 from chutri.reading.fold import fold
@@ -73,7 +73,7 @@ def _one_document(one: Reference, other: Reference) -> bool:
 def _titles_differ(one: Reference, other: Reference) -> bool:
     if not one.title or not other.title:
         return False
-    ones, others = content_of(fold(one.title)).pairs, content_of(fold(other.title)).pairs
+    ones, others = pairs_of(fold(one.title)), pairs_of(fold(other.title))
     return 2 * len(ones & others) < min(len(ones), len(others))
 
 

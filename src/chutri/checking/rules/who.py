@@ -42,9 +42,16 @@ _EACH_ITS_OWN = rx(
 )
 
 
-def nobody_leads(case: Case) -> Iterator[Finding]:
+def supports(case: Case) -> Iterator[Finding]:
+    """CT101, CT103 and CT104: both sides of a support, matched by what they are about."""
+    mutual = list(_mutual_supports(case))
+    yield from _nobody_leads(case, mutual)
+    yield from _unanswered(case, {id(clause) for pair in mutual for clause in pair})
+
+
+def _nobody_leads(case: Case, mutual: list[tuple[Clause, Clause]]) -> Iterator[Finding]:
     """CT101: two bodies are each told only to support the other."""
-    for one, other in _mutual_supports(case):
+    for one, other in mutual:
         if any(_leads_same(case, clause, one, other) for clause in case.clauses):
             continue
         first, second = _name(one.duty), _name(other.duty)
@@ -60,16 +67,15 @@ def nobody_leads(case: Case) -> Iterator[Finding]:
 
 
 def _mutual_supports(case: Case) -> Iterator[tuple[Clause, Clause]]:
-    supports = [clause for clause in case.clauses if clause.supports and clause.duty.owners and clause.partners]
-    for index, one in enumerate(supports):
-        for other in supports[index + 1 :]:
-            if (
-                _share(one.partners, other.duty.owners)
-                and _share(other.partners, one.duty.owners)
-                and not _share(one.duty.owners, other.duty.owners)
-                and case.likeness(one, other) >= SAME
-            ):
-                yield one, other
+    supporting = [clause for clause in case.clauses if clause.supports and clause.duty.owners and clause.partners]
+    for one, other in combinations(supporting, 2):
+        if (
+            _share(one.partners, other.duty.owners)
+            and _share(other.partners, one.duty.owners)
+            and not _share(one.duty.owners, other.duty.owners)
+            and case.likeness(one, other) >= SAME
+        ):
+            yield one, other
 
 
 def _leads_same(case: Case, clause: Clause, one: Clause, other: Clause) -> bool:
@@ -110,29 +116,28 @@ def _sharing_pairs(duties: list[Duty]) -> list[tuple[Duty, Duty]]:
     """Two duties at a time that share at least three pairs of words which few duties have: no others can be alike."""
     having: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, duty in enumerate(duties):
-        for pair in duty.content.pairs:
+        for pair in duty.content:
             having[pair].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for indexes in having.values():
-        if len(indexes) <= _COMMON:
+        if 1 < len(indexes) <= _COMMON:
             shared.update(combinations(indexes, 2))
     return [(duties[one], duties[other]) for (one, other), count in sorted(shared.items()) if count >= LEAST]
 
 
-def unanswered_supports(case: Case) -> Iterator[Finding]:
+def _unanswered(case: Case, mutual: set[int]) -> Iterator[Finding]:
     """CT103 and CT104: one side of a support is told of it, the other is not.
 
     Only items are asked: in a table or a labelled block the column of supporting bodies tells them itself. Only bodies
     that have a section of their own are asked: a body that the plan gives nothing to do need not be told everything.
     """
-    mutual = {id(clause) for pair in _mutual_supports(case) for clause in pair}
     for clause in case.clauses:
         duty = clause.duty
         if duty.task.form != "item" or not duty.owners or not clause.partners or id(clause) in mutual:
             continue
-        if len(clause.content.pairs) < LEAST or clause.text.endswith(":"):
-            continue
         asked = [partner for partner in _others(clause) if _section(case, partner)]
+        if not asked or clause.text.endswith(":") or len(case.weights.telling(clause.content)) < LEAST:
+            continue
         silent = [partner for partner in asked if not _answered(case, clause, partner)]
         if not clause.supports:
             if silent and not clause.partner_groups:
@@ -145,7 +150,8 @@ def _no_lead_for(case: Case, clause: Clause, silent: list[Body]) -> Iterator[Fin
     if any(not other.supports and case.likeness(clause, other) >= SAME for other in case.clauses):
         return
     duty = clause.duty
-    if any(fold(clause.text).startswith(owner.text) for owner in duty.owners):
+    before = clause.low.partition("phối hợp")[0]
+    if any(owner.text in before for owner in duty.owners):
         return  # "Sở Y tế phối hợp với Công an tỉnh tổ chức …": the one whom the sentence is about does it
     names = listed([_written(duty.task.partners, body) for body in silent])
     found = finding(
