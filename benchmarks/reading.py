@@ -86,7 +86,19 @@ def _against_floor(files: Sequence[Path]) -> list[Measure]:
         Measure("reading to JSON, speed", size / 1e6 / whole_time, "MB/s", better="higher"),
         Measure("reading to JSON, one plan", 1000 * whole_time / len(files), "ms"),
         Measure("floor: bytes, NFC, lines", size / 1e6 / floor_time, "MB/s", better="higher"),
+        _one_document(files),
     ]
+
+
+def _one_document(files: Sequence[Path]) -> Measure:
+    """The same plans end to end in one file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "all.txt"
+        path.write_bytes(b"\n".join(file.read_bytes() for file in files))
+        ratio = seconds(lambda: whole([path]), rounds=1) / seconds(lambda: floor([path]), rounds=2 * ROUNDS)
+    return Measure(
+        "reading to JSON, one document", ratio, "x floor", bar=20, note="the same plans in one file; goal 12"
+    )
 
 
 def _run(code: str, *words: str) -> subprocess.CompletedProcess[str]:
