@@ -193,7 +193,7 @@ def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
 
 
 _IN_NAME = rx(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
-_AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội(?! nghị| thảo| thi| chợ| đàm| diễn| trại))")
+_AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội (?!nghị|thảo|thi|chợ|đàm|diễn|trại|họp))")
 # First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
 _COMPOUND = rx(r"(?:^|\s)(?:việc|hậu|thường|công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
@@ -201,12 +201,13 @@ _GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|
 _ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
 _BEFORE_QUALIFIER = rx(
     r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
-    r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|công nghệ|tổ công tác|tổ giúp việc|văn hóa|báo chí và|đoàn|đội)$"
+    r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|đoàn|đội)$"
 )
+_INFORMED = tuple(fold(word) for word in ("công nghệ", "văn hóa", "hệ thống", "trung tâm", "cơ quan", "phòng", "văn hóa và", "thể thao và", "ngành"))
 _CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống"))
 # Verbs that qualify only the plainest nouns (cơ quan thực hiện, đơn vị phối hợp).
 _WORK_VERBS = frozenset(fold(word) for word in ("thực hiện", "triển khai", "chỉ đạo", "tham gia", "chủ trì", "phối hợp", "hỗ trợ", "tuyên truyền", "kiểm tra", "giám sát", "tổng hợp"))
-_PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng)$")
+_PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$")
 _NOUN_VERBS = frozenset(
     fold(word)
     for word in (
@@ -224,6 +225,8 @@ def _qualifies(low: str, at: int, verb: str) -> bool:
     if verb not in _NOUN_VERBS:
         return False
     before = low[max(0, at - 24) : at].rstrip()
+    if verb == "thông tin" and before.endswith(_INFORMED):
+        return True
     if before.endswith(" đầu tư") and verb == fold("xây dựng"):
         return True
     if before.endswith(("tổ công tác", "tổ giúp việc", "ban chỉ đạo")) and verb in _CHARGES:

@@ -174,7 +174,7 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
             words, span = flow.cut(day.start(), day.end())
             return When(None, Deadline(point.iso, "on", words, span), recurrence)
     within = _IN_MONTH.search(low, start, end)
-    if within and not _CITED.search(low[max(0, within.start() - 100) : within.start()]):
+    if within:
         one = _ONE.match(low, within.start("one"), end)
         point = _point(one, "", year) if one else None
         if point and point.stated_year and len(point.iso) == 7:
@@ -371,7 +371,7 @@ def _single(
         return f"{point.iso[:8]}{int(several.group(1)):02d}", Deadline(point.iso, "within", words, span)
     if before.rstrip().endswith(("từ", "bắt đầu từ", "từ ngày", "kể từ", "từ tháng", "từ năm", "từ quý")):
         return _opening(point.iso), None
-    done = due or _DONE.search(before) is not None
+    done = (due and not _LEAVES_OPEN.search(flow.low, match.end())) or _DONE.search(before) is not None
     if len(point.iso) == 4 and not done:
         return _opening(point.iso), Deadline(_closing(point.iso), "within", words, span)
     if len(point.iso) == 7 and not done and _WITHIN_MONTH.search(flow.low, start, match.end()):

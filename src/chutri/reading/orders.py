@@ -8,6 +8,7 @@ from chutri.reading.bodies import is_person, name_end, opens_name, order_at
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party
+from chutri.reading.predicates import partner_stretches
 
 _ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
 _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
@@ -24,7 +25,7 @@ _FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm
 _GENERIC = rx(r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*")
 _NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
 _CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b")
-_LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|không để|không được|phải)")
+_LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)")
 
 
 class Subject(NamedTuple):
@@ -273,12 +274,17 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
     begin, current = start, subject
     position = subject.clause if subject else start
     name = low[subject.begin : subject.end] if subject else names
-    marks = ("; ", ". ", ", ") if names.count(",") or " và " in names else ("; ", ". ")
+    inside = partner_stretches(flow, start, end)
+    marks = ("; ",) if subject is None else ("; ", ". ", ", ") if names.count(",") or " và " in names else ("; ", ". ")
     while True:
         spot = min((s for mark in marks if (s := low.find(mark, position, end)) >= 0), default=-1)
         if spot < 0:
             break
         at = spot + 2
+        held = next((stop for begin_, stop in inside if begin_ <= spot < stop), 0)
+        if held:
+            position = max(at, held)
+            continue
         following = _subject_at(flow, _past_link(low, at), end, at)
         taken = low[following.begin : following.end] if following else ""
         if following and low[spot] == "," and not (subject and len(taken) > 4 and taken in names):

@@ -65,23 +65,30 @@ def _past_ground(flow: Flow, at: int, end: int) -> int:
 
 def partners_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     """Whoever follows *phối hợp (với)* in a stretch of text, one entry a body."""
-    low = flow.low
-    if "hợp" not in low:
-        return ()
     found: list[Party] = []
-    for match in _WITH.finditer(low, start, end):
-        if match.group("and"):
-            continue
-        at = match.end()
-        noun = bool(match.group("with")) or not order_at(flow, at)
-        if at >= end or not opens_name(flow, at, noun=noun) or (not noun and order_at(flow, at)):
-            continue
-        stop = name_end(flow, at, end, noun=noun)
-        found.extend(split_bodies(flow, at, stop, noun=noun))
+    for at, stop in partner_stretches(flow, start, end):
+        found.extend(split_bodies(flow, at, stop, noun=True))
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(fold(party.text), party)
     return tuple(unique.values())
+
+
+def partner_stretches(flow: Flow, start: int, end: int) -> list[tuple[int, int]]:
+    """Where partners are named: behind each *phối hợp (với)*."""
+    low = flow.low
+    if "hợp" not in low:
+        return []
+    found = []
+    for match in _WITH.finditer(low, start, end):
+        at = match.end()
+        if match.group("and") or at >= end:
+            continue
+        noun = bool(match.group("with")) or not order_at(flow, at)
+        if not noun or not opens_name(flow, at, noun=True):
+            continue
+        found.append((at, name_end(flow, at, end, noun=True)))
+    return found
 
 
 def consulted_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:

@@ -15,6 +15,8 @@ _CODE = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,5}(?:\.\d{1,2})?)(?:"
     r"\s?/\s?(?:(?:19|20)\d\d)\s?[/-]\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,6}\d{0,2}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)*|"
     r"\s?/\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,5}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)+|"
+    r"\s?[-–]\s?(?:19|20)\d\d\s?/\s?[A-ZĐÐ]{2,5}(?:-[A-ZĐÐ]+)*|"
+    r"\s?/\s?[A-ZĐ]{2,6}(?![\w/-])(?=\s+ngày)|"
     r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*)"
 )
 _DATE = rx(r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))")
@@ -81,6 +83,9 @@ def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Refe
             date = f"{year}-{int(month):02d}-{int(day):02d}"
         end = dated.end()
     issuer, end = _issuer(flow, end)
+    if date is None and issuer and (dated := _DATE.match(low, end)):  # "… của Tỉnh ủy ngày …"
+        day, month, year = dated.group(1, 2, 3) if dated.group(1) else dated.group(4, 5, 6)
+        date, end = f"{year}-{int(month):02d}-{int(day):02d}", dated.end()
     asked = _ASKED.search(low, max(0, match.start() - 130), match.start()) if issuer is None else None
     if asked:
         issuer = flow.text[asked.start(1) : asked.end(1)]

@@ -173,7 +173,7 @@ def is_layout(grid: Grid, *, edge: bool) -> bool:
     texts = [cell_text(cell, "\n") for row in grid.rows for cell in row]
     if sum(map(len, texts)) <= _LAYOUT_LENGTH and any(_LAYOUT_SIGNS.search(without_marks(text)) for text in texts):
         return True
-    return edge and not grid.bordered and rows <= 3 and columns == 2  # noqa: PLR2004
+    return edge and not grid.bordered and rows <= 3 and columns == 2
 
 
 def column_texts(grid: Grid) -> list[str]:

@@ -27,7 +27,12 @@ def split_tables(page: Page) -> tuple[list[Line], list[Word]]:
 
 
 def _around(boxes: list[Box]) -> Box:
-    return (min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes), max(box[3] for box in boxes))
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
 
 
 def _holds(box: Box, word: Word) -> bool:

@@ -251,7 +251,9 @@ def _grow(pair: tuple[_Piece, _Piece], pieces: list[_Piece], middle: float, slac
             break
         bottom = max(bottom, piece.bottom)
     chosen = {id(piece) for piece in (*zone.left, *zone.right)}
-    for piece in sorted((item for item in others if id(item) not in chosen and item.bottom <= bottom), key=lambda item: -item.bottom):
+    for piece in sorted(
+        (item for item in others if id(item) not in chosen and item.bottom <= bottom), key=lambda item: -item.bottom
+    ):
         if top - piece.bottom > edge or not zone.take(piece):
             break
         top = min(top, piece.top)

@@ -50,7 +50,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise BrokenFile(f"Tệp “{name}” bị hỏng: không giải mã được chữ {encoding.upper()} ở byte {error.start}.") from None
+        raise BrokenFile(
+            f"Tệp “{name}” bị hỏng: không giải mã được chữ {encoding.upper()} ở byte {error.start}."
+        ) from None
     if _CONTROL.search(text):
         raise UnsupportedFile(f"Tệp “{name}” không phải văn bản: có ký tự điều khiển.")
     return nfc(text)

@@ -15,12 +15,23 @@ from chutri.reading.extract.blocks import Gatherer
 from chutri.reading.extract.kinds import MEDIA_TYPES
 from chutri.reading.extract.letters import nfc
 from chutri.reading.extract.limits import Limits
-from chutri.reading.extract.numbering import Numbering, ParagraphStyle, child, number, numbering_of, paragraph_styles, value
+from chutri.reading.extract.numbering import (
+    Numbering,
+    ParagraphStyle,
+    child,
+    number,
+    numbering_of,
+    paragraph_styles,
+    value,
+)
 from chutri.reading.extract.source import Source
 from chutri.reading.extract.xml_events import Element, events, forget, tree
 
 # WordprocessingML has two namespaces: the usual one and that of "strict" files.
-_SPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_SPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -34,9 +45,9 @@ _WATCHED = _tags("p", "tbl", "tr", "tc", "txbxContent")
 _BODY, _RUN, _TEXT = frozenset(_tags("body")), frozenset(_tags("r")), frozenset((*_tags("t"), _MATH))
 _PROPERTIES, _RUN_PROPERTIES = frozenset(_tags("pPr")), frozenset(_tags("rPr"))
 _HIDDEN, _MARK_DELETED = _tags("vanish"), frozenset(_tags("del", "moveFrom"))
-_SIGNS = {tag: "\t" for tag in _tags("tab", "ptab")} | {tag: "\n" for tag in _tags("br", "cr")}
-_SIGNS |= {tag: "-" for tag in _tags("noBreakHyphen")} | {tag: " " for tag in _tags("sym")}
-_NOTES = {tag: "footnotes" for tag in _tags("footnoteReference")} | {tag: "endnotes" for tag in _tags("endnoteReference")}
+_SIGNS = dict.fromkeys(_tags("tab", "ptab"), "\t") | dict.fromkeys(_tags("br", "cr"), "\n")
+_SIGNS |= dict.fromkeys(_tags("noBreakHyphen"), "-") | dict.fromkeys(_tags("sym"), " ")
+_NOTES = dict.fromkeys(_tags("footnoteReference"), "footnotes") | dict.fromkeys(_tags("endnoteReference"), "endnotes")
 # Subtrees whose text is not the paragraph's: moved away or deleted, a text box (read on its own), an older drawing of the same.
 _ASIDE = frozenset((*_tags("moveFrom", "del", "txbxContent"), _FALLBACK)) | _RUN_PROPERTIES
 _ROLES = {tag: name for name in ("pStyle", "jc", "numPr", "rPr") for tag in _tags(name)}
@@ -222,7 +233,9 @@ class _Reader:
             if kind not in parts:
                 root = self._part(kind)
                 notes = [] if root is None else list(root)
-                parts[kind] = {value(note, "id") or "": self._note_text(note) for note in notes if isinstance(note.tag, str)}
+                parts[kind] = {
+                    value(note, "id") or "": self._note_text(note) for note in notes if isinstance(note.tag, str)
+                }
             text = parts[kind].get(key, "")
             if text:
                 yield label, text

@@ -33,15 +33,16 @@ _CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
 _DRAWN = re.compile(r"(?i)border(?:-\w+)?\s*:[^;]*\b(?:solid|double|dotted|dashed|windowtext)")
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _WIDEST = 64  # columns that one cell may cover
-_DEEPEST = 200
+_DEEPEST = 200  # elements in each other; what is deeper is taken as plain text
+_TAGS_A_BLOCK = 4
 
 
 def read_html(data: bytes, name: str, limits: Limits) -> Source:
     """The text of a page. Raises BrokenFile, UnsupportedFile, TooLarge."""
     if len(data) > limits.characters:
         raise TooLarge(f"Tệp “{name}” nặng {len(data) // 1_000_000} MB, quá {limits.characters // 1_000_000} MB.")
-    if data.count(b"<") > limits.blocks:
-        raise TooLarge(f"Tệp “{name}” có hơn {limits.blocks // 1_000_000} triệu thẻ HTML.")
+    if data.count(b"<") > _TAGS_A_BLOCK * limits.blocks:
+        raise TooLarge(f"Tệp “{name}” có quá nhiều thẻ HTML; không đọc để bảo đảm an toàn.")
     text = _XML_HEAD.sub("", _characters(data, name), count=1).replace("\0", "")
     try:
         root = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(remove_comments=True, no_network=True))
@@ -70,7 +71,9 @@ class _Walker:
         self._out = out
         self._pending: list[str] = []
         self._centred = False
-        self._spans: list[dict[int, tuple[int, int]]] = []  # by open table: column → rows that it still covers, its width
+        self._spans: list[
+            dict[int, tuple[int, int]]
+        ] = []  # by open table: column → rows that it still covers, its width
 
     def text(self) -> str:
         """All that was read."""
@@ -80,7 +83,10 @@ class _Walker:
     def walk(self, element: Element, *, centred: bool, depth: int, pre: bool = False) -> None:
         """One element and what is in it (not its tail)."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _DROPPED or _is_hidden(element) or depth > _DEEPEST:
+        if not isinstance(tag, str) or tag in _DROPPED or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self._say(" ".join(map(str, element.itertext())), pre)
             return
         if tag == "br":
             self._pending.append("\n")
@@ -163,7 +169,7 @@ def _rows(table: Element) -> list[Element]:
 
 def _count(cell: Element, name: str) -> int:
     said = cell.get(name, "1").strip()
-    return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1  # noqa: PLR2004
+    return max(1, min(int(said), _WIDEST)) if said.isdecimal() and len(said) < 6 else 1
 
 
 def _is_hidden(element: Element) -> bool:
@@ -196,7 +202,7 @@ def _item_marker(item: Element) -> str:
     if "list-style-type:none" in parent.get("style", "").replace(" ", ""):
         return ""
     before = [other for other in parent if other.tag == "li"]
-    at = before.index(item) if len(before) < 10_000 else 0  # noqa: PLR2004
+    at = before.index(item) if len(before) < 10_000 else 0
     start = item.get("value") or parent.get("start") or "1"
-    first = int(start) if start.isdecimal() and len(start) < 6 else 1  # noqa: PLR2004
+    first = int(start) if start.isdecimal() and len(start) < 6 else 1
     return f"{numeral(first if item.get('value') else first + at, parent.get('type', '1'))}. "

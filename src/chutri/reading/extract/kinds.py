@@ -22,7 +22,12 @@ MEDIA_TYPES: dict[Kind, str] = {
 }
 
 _READ = "Đọc được: .txt, .md, .html, .docx, .odt, .pdf, .doc, .rtf và ảnh quét .png, .jpg, .tiff."
-_IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\0": "image/tiff", b"MM\0*": "image/tiff"}
+_IMAGES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+}
 _FOREIGN = (
     (b"MZ", "chương trình Windows (.exe)"),
     (b"\x7fELF", "chương trình Linux"),
@@ -36,7 +41,9 @@ _FOREIGN = (
 )
 # A name with one of these ends promises a file that is not plain text.
 _BINARY_ENDS = {".docx", ".odt", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".xlsx", ".zip", ".exe"}
-_HTML = re.compile(rb"(?is)\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_HTML = re.compile(
+    rb"(?is)\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_HEAD = 1024  # a reader looks for %PDF- in the first kilobyte (ISO 32000, annex H)
 
@@ -70,7 +77,7 @@ def image_type(data: bytes) -> str | None:
 
 def _refuse_foreign(data: bytes, name: str) -> None:
     for magic, words in _FOREIGN:
-        if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[:_PDF_HEAD]):  # noqa: PLR2004
+        if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[:_PDF_HEAD]):
             raise UnsupportedFile(f"Tệp “{name}” thực chất là {words}, không phải văn bản. {_READ}")
 
 

@@ -126,4 +126,4 @@ def _is_cp1252(data: bytes) -> bool:
 
 def _is_vietnamese(text: str) -> bool:
     marked = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
-    return len(marked) >= 3 and sum(map(is_syllable, marked)) / len(marked) > _ENOUGH  # noqa: PLR2004
+    return len(marked) >= 3 and sum(map(is_syllable, marked)) / len(marked) > _ENOUGH

@@ -20,8 +20,8 @@ class Limits:
     """Entries of an archive."""
     characters: int = 40_000_000
     """Length of the text that comes out; for a text file also its bytes."""
-    blocks: int = 2_000_000
-    """Paragraphs and cells that hold text."""
+    blocks: int = 500_000
+    """Paragraphs that hold text, and cells of tables: ten times what 2,000 pages need."""
     pages: int = 2_000
     pixels: int = 120_000_000
     """Pixels of one image: A3 at 600 dpi is 70 million."""

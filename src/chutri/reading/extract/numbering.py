@@ -46,7 +46,10 @@ def _local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-_SPACES = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_SPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 
 
 def value(element: Element | None, name: str = "val") -> str | None:
@@ -103,7 +106,9 @@ class Numbering:
                 del counts[deeper]
         if shape.style == "bullet":
             return bullet(shape.pattern)
-        return _PLACE.sub(lambda match: self._numeral(entry, counts, int(match.group(1)) - 1, shape), shape.pattern).strip()
+        return _PLACE.sub(
+            lambda match: self._numeral(entry, counts, int(match.group(1)) - 1, shape), shape.pattern
+        ).strip()
 
     @staticmethod
     def _numeral(entry: _List, counts: dict[int, int], level: int, asking: Level) -> str:

@@ -90,7 +90,9 @@ class Styles:
             if alignment:
                 self.centred[name] = alignment == "center"
             borders = (properties.get(_FO + "border" + side, "none") for side in ("", "-left", "-right"))
-            if properties.tag == STYLE + "table-cell-properties" and any(not border.startswith("none") for border in borders):
+            if properties.tag == STYLE + "table-cell-properties" and any(
+                not border.startswith("none") for border in borders
+            ):
                 self.bordered.add(name)
 
 

@@ -20,7 +20,9 @@ LOOSE = 1.15
 LOOSE_SCAN = 1.28
 _EDGE = 0.1  # of the page's height: where page numbers and running heads stand
 _PAGE_NUMBER = re.compile(r"(?i)(?:trang\s*)?[-–—|]*\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–—|.]*$")
-_MARKER = re.compile(r"[-–+•*]\s|\(?(?:[0-9]{1,3}|[a-zđ]|[IVXLH]{1,5})[.)]\s|(?:[0-9]{1,2}\.){1,4}[0-9]{0,2}\s|(?:Điều|Phần|Chương|Mục|PHỤ LỤC)\s")
+_MARKER = re.compile(
+    r"[-–+•*]\s|\(?(?:[0-9]{1,3}|[a-zđ]|[IVXLH]{1,5})[.)]\s|(?:[0-9]{1,2}\.){1,4}[0-9]{0,2}\s|(?:Điều|Phần|Chương|Mục|PHỤ LỤC)\s"
+)
 _ENDS = re.compile(r"[.;:!?][\"”’)]?$")
 _NO_SPACE_AFTER = re.compile(r"\w[-/]$")
 _REPEATED = 3  # pages on which a running head must stand
@@ -53,7 +55,10 @@ def page_lines(page: Page) -> list[Line]:
     rows, words = split_tables(page)
     lines = lines_of(words, page.number, page.width)
     for row in rows:
-        at = next((at for at, line in enumerate(lines) if line.top > row.top and not (line.row and line.top <= row.top)), len(lines))
+        at = next(
+            (at for at, line in enumerate(lines) if line.top > row.top and not (line.row and line.top <= row.top)),
+            len(lines),
+        )
         lines.insert(at, row)
     return lines
 
@@ -85,18 +90,29 @@ def setting_of(pages: list[Page], lines: list[list[Line]], *, loose: float) -> S
     margins: dict[int, Margins] = {}
     known: Margins | None = None
     for page, found in zip(pages, lines, strict=True):
-        wide = [line for line in found if not line.column and not line.row and line.right - line.left > 0.5 * page.width]
-        if len(wide) >= 3 or known is None:  # noqa: PLR2004
+        wide = [
+            line for line in found if not line.column and not line.row and line.right - line.left > 0.5 * page.width
+        ]
+        if len(wide) >= 3 or known is None:
             known = _margins(wide or [line for line in found if not line.row], page)
         margins[page.number] = known
-    pairs = [(above, below) for found in lines for above, below in zip(found, found[1:], strict=False) if _in_body(above) and _in_body(below)]
+    pairs = [
+        (above, below)
+        for found in lines
+        for above, below in zip(found, found[1:], strict=False)
+        if _in_body(above) and _in_body(below)
+    ]
     steps = sorted(
         below.bottom - above.bottom
         for above, below in pairs
-        if above.right > margins[above.page].right - 3 * above.height and 0.5 * above.height < below.bottom - above.bottom < 4 * above.height
+        if above.right > margins[above.page].right - 3 * above.height
+        and 0.5 * above.height < below.bottom - above.bottom < 4 * above.height
     )
     step = steps[len(steps) // 4] if steps else 0.0
-    indented = sum(_offset(above, margins) > 0.8 * above.height and abs(_offset(below, margins)) < 0.5 * below.height for above, below in pairs)
+    indented = sum(
+        _offset(above, margins) > 0.8 * above.height and abs(_offset(below, margins)) < 0.5 * below.height
+        for above, below in pairs
+    )
     return Setting(margins, step, indents=indented >= 3, loose=loose)
 
 
@@ -146,7 +162,11 @@ class _Joiner:
         centred = self._between_centred(above, below)
         if centred:
             return centred
-        return self._between_indented(above, below, across) if self._setting.indents else self._between_plain(above, below, across)
+        return (
+            self._between_indented(above, below, across)
+            if self._setting.indents
+            else self._between_plain(above, below, across)
+        )
 
     def _between_centred(self, above: Line, below: Line) -> str | None:
         if not self._centred(below):
@@ -165,7 +185,10 @@ class _Joiner:
     def _fits(self, above: Line, below: Line) -> bool:
         """Whether the first word of the line below would have found room above: then the break was made by hand."""
         first = min(below.words, key=lambda word: word.left)
-        return above.right + 0.3 * above.height + first.right - first.left < self._setting.margins[above.page].right - 0.2 * above.height
+        return (
+            above.right + 0.3 * above.height + first.right - first.left
+            < self._setting.margins[above.page].right - 0.2 * above.height
+        )
 
     def _between_indented(self, above: Line, below: Line, across: bool) -> str:
         """In a document whose paragraphs begin with an indent."""

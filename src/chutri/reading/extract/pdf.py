@@ -53,23 +53,36 @@ def is_scan(page: Page) -> bool:
     if page.image >= _PICTURE and letters < _STAMP:
         return True
     unreadable = sum(not any(map(_READABLE, word.text)) and len(word.text) > 1 for word in page.words)
-    return unreadable > _UNMAPPED * len(page.words) and unreadable > 5  # noqa: PLR2004
+    return unreadable > _UNMAPPED * len(page.words) and unreadable > 5
 
 
 def _scan(
-    data: bytes, name: str, limits: Limits, pages: list[Page], scanned: list[Page], on_progress: Callable[[int, int], None] | None
+    data: bytes,
+    name: str,
+    limits: Limits,
+    pages: list[Page],
+    scanned: list[Page],
+    on_progress: Callable[[int, int], None] | None,
 ) -> tuple[dict[int, list[Line]], list[str]]:
     """The lines of the scanned pages, by page number."""
     from chutri.reading.extract import scan  # noqa: PLC0415
 
     if len(scanned) < len(pages) and not scan.is_possible():
         missing = ", ".join(str(page.number) for page in scanned)
-        return {page.number: [] for page in scanned}, [f"Trang {missing} là ảnh quét, chưa đọc được: cần cài tesseract-ocr và tesseract-ocr-vie."]
+        return {page.number: [] for page in scanned}, [
+            f"Trang {missing} là ảnh quét, chưa đọc được: cần cài tesseract-ocr và tesseract-ocr-vie."
+        ]
     with tempfile.TemporaryDirectory(prefix="chutri-") as folder:
         file = Path(folder) / "page.pgm"
 
         def picture(page: Page) -> scan.Picture:
-            told = work("render", data, name, limits, {"page": page.number - 1, "dpi": scan.DPI, "pixels": limits.pixels, "file": str(file)})
+            told = work(
+                "render",
+                data,
+                name,
+                limits,
+                {"page": page.number - 1, "dpi": scan.DPI, "pixels": limits.pixels, "file": str(file)},
+            )
             return scan.Picture(file, int(told[0]["dpi"]), int(told[0]["width"]), int(told[0]["height"]))
 
         return scan.read_pages(scanned, picture, name, limits, on_progress)

@@ -12,12 +12,24 @@ OPTIONS is JSON; ``paths`` is added to the module search path. A line ``{"error"
 Coordinates are points from the page's top left corner, as the page is seen (rotation applied).
 """
 
+from __future__ import annotations
+
 import ctypes
 import io
 import json
 import os
 import resource
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL.Image import Image as Picture
+
+Options = dict[str, Any]
+Raw = Any  # pypdfium2_raw, which has no types, and its handles
 
 _PATH, _IMAGE, _FORM = 2, 3, 5  # pdfium's kinds of page objects
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -34,7 +46,7 @@ class Unreadable(Exception):
     """Why nothing could be read: ``password``, ``format``, ``pages``, ``long`` or ``pixels``."""
 
 
-def _bound(options):
+def _bound(options: Options) -> None:
     memory, seconds = options["memory"], int(options["seconds"])
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
@@ -42,7 +54,7 @@ def _bound(options):
 
 
 class _Document:
-    def __init__(self, raw, data):
+    def __init__(self, raw: Raw, data: bytes) -> None:
         self.raw = raw
         self.data = data
         raw.FPDF_InitLibrary()
@@ -51,11 +63,11 @@ class _Document:
             raise Unreadable("password" if raw.FPDF_GetLastError() == _PASSWORD else "format")
         self.count = raw.FPDF_GetPageCount(self.handle)
 
-    def page(self, number):
+    def page(self, number: int) -> Raw:
         return self.raw.FPDF_LoadPage(self.handle, number)
 
 
-def _open(options):
+def _open() -> _Document:
     import pypdfium2_raw as raw
 
     return _Document(raw, sys.stdin.buffer.read())
@@ -64,8 +76,8 @@ def _open(options):
 # ---- text
 
 
-def read_text(options, out):
-    document = _open(options)
+def read_text(options: Options, out: BinaryIO) -> None:
+    document = _open()
     if document.count > options["pages"]:
         raise Unreadable("pages")
     _put(out, {"pages": document.count})
@@ -79,7 +91,7 @@ def read_text(options, out):
         _put(out, page)
 
 
-def _read_page(document, number, plumber):
+def _read_page(document: _Document, number: int, plumber: _Plumber) -> dict[str, Any]:
     raw = document.raw
     page = document.page(number)
     if not page:
@@ -97,14 +109,14 @@ def _read_page(document, number, plumber):
 class _View:
     """From the page's own coordinates to points from the top left corner as the page is seen."""
 
-    def __init__(self, raw, page):
+    def __init__(self, raw: Raw, page: Raw) -> None:
         self.width, self.height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         self.turn = raw.FPDFPage_GetRotation(page)
         box = raw.FS_RECTF()
         known = raw.FPDF_GetPageBoundingBox(page, box)
         self.left, self.bottom = (box.left, box.bottom) if known else (0.0, 0.0)
 
-    def box(self, left, bottom, right, top):
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         left, right, bottom, top = left - self.left, right - self.left, bottom - self.bottom, top - self.bottom
         if self.turn == 1:
             return bottom, left, top, right
@@ -115,7 +127,7 @@ class _View:
         return left, self.height - top, right, self.height - bottom
 
 
-def _words(raw, page, view):
+def _words(raw: Raw, page: Raw, view: _View) -> list[list[Any]]:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
         return []
@@ -126,7 +138,7 @@ def _words(raw, page, view):
         raw.FPDFText_ClosePage(text_page)
 
 
-def _characters(raw, text_page, count):
+def _characters(raw: Raw, text_page: Raw, count: int) -> str:
     """One character for each of pdfium's; in one call where both counts agree, one by one where they do not."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer)
@@ -134,27 +146,31 @@ def _characters(raw, text_page, count):
     if len(text) == count:
         return text
     codes = (raw.FPDFText_GetUnicode(text_page, at) for at in range(count))
-    return "".join(" " if code < 32 and code not in (2, 10, 13) or 0xD800 <= code < 0xE000 else chr(code) for code in codes)
+    return "".join(
+        " " if (code < 32 and code not in (2, 10, 13)) or 0xD800 <= code < 0xE000 else chr(code) for code in codes
+    )
 
 
 class _Letters:
     """Where single characters of a text page stand, in the page's own coordinates."""
 
-    def __init__(self, raw, text_page):
+    def __init__(self, raw: Raw, text_page: Raw) -> None:
         self.raw = raw
         self.text_page = text_page
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
-    def box(self, at):
+    def box(self, at: int) -> tuple[float, float, float, float] | None:
         """Left, right, height and baseline of a character; ``None`` when pdfium knows none.
 
         The height is made from the size of the font, and the baseline is where the letter was put: some fonts give
         pdfium the bounds of each letter instead of their own, and a line of several fonts agrees on its baseline only.
         """
         raw, page, box, matrix = self.raw, self.text_page, self._box, self._matrix
-        if not raw.FPDFText_GetLooseCharBox(page, at, box) or not raw.FPDFText_GetCharOrigin(page, at, self._x, self._y):
+        if not raw.FPDFText_GetLooseCharBox(page, at, box) or not raw.FPDFText_GetCharOrigin(
+            page, at, self._x, self._y
+        ):
             return None
         height = box.top - box.bottom
         size = raw.FPDFText_GetFontSize(page, at)
@@ -164,7 +180,7 @@ class _Letters:
                 height = _FONT_HEIGHT * size
         return box.left, box.right, height, self._y.value
 
-    def goes_on(self, before, after):
+    def goes_on(self, before: int, after: int) -> bool:
         """Whether two characters between which pdfium put a space or line end of its own stand in one word.
 
         Letters that one font lacks come from another (LibreOffice does so with half of all Vietnamese letters), and
@@ -177,11 +193,13 @@ class _Letters:
         return abs(one[3] - other[3]) < 0.2 * height and -0.3 * height < other[0] - one[1] < _TOUCHING * height
 
 
-def _split(raw, text_page, view, characters):
+def _split(raw: Raw, text_page: Raw, view: _View, characters: str) -> list[list[Any]]:
     letters = _Letters(raw, text_page)
     generated = raw.FPDFText_IsGenerated
-    words = []
-    text, first, last = [], None, None
+    words: list[list[Any]] = []
+    text: list[str] = []
+    first: int | None = None
+    last = 0
     for at, char in enumerate(characters):
         # U+0002 is how pdfium shows a hyphen that ends a line: it closes the word
         hyphen = char in "\x02\ufffe"
@@ -201,7 +219,7 @@ def _split(raw, text_page, view, characters):
     return words
 
 
-def _close(letters, view, words, text, first, last):
+def _close(letters: _Letters, view: _View, words: list[list[Any]], text: str, first: int, last: int) -> None:
     one, other = letters.box(first), letters.box(last)
     if one is None or other is None:
         return
@@ -211,10 +229,11 @@ def _close(letters, view, words, text, first, last):
     words.append(["".join(text), *(round(value, 2) for value in box)])
 
 
-def _survey(raw, page, view):
+def _survey(raw: Raw, page: Raw, view: _View) -> tuple[float, bool]:
     """How much of the page images cover, and whether ruling lines cross on it."""
     area = 0.0
-    upright, level = set(), set()
+    upright: set[int] = set()
+    level: set[int] = set()
     for kind, left, bottom, right, top in _objects(raw, page):
         if kind == _IMAGE:
             area += max(0.0, right - left) * max(0.0, top - bottom)
@@ -228,18 +247,21 @@ def _survey(raw, page, view):
     return min(1.0, area / max(1.0, view.width * view.height)), _distinct(upright) >= 3 and _distinct(level) >= 3
 
 
-def _distinct(places):
+def _distinct(places: set[int]) -> int:
     ordered = sorted(places)
     return sum(1 for at, place in enumerate(ordered) if at == 0 or place - ordered[at - 1] > _THIN)
 
 
-def _objects(raw, page):
+def _objects(raw: Raw, page: Raw) -> Iterator[tuple[int, float, float, float, float]]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         item = raw.FPDFPage_GetObject(page, at)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == _FORM:
-            inner = [raw.FPDFFormObj_GetObject(item, place) for place in range(min(raw.FPDFFormObj_CountObjects(item), _MOST_OBJECTS))]
+            inner = [
+                raw.FPDFFormObj_GetObject(item, place)
+                for place in range(min(raw.FPDFFormObj_CountObjects(item), _MOST_OBJECTS))
+            ]
         else:
             inner = [item]
         for part in inner:
@@ -251,12 +273,12 @@ def _objects(raw, page):
 class _Plumber:
     """pdfplumber, opened when the first page with ruling lines comes."""
 
-    def __init__(self, data):
+    def __init__(self, data: bytes) -> None:
         self._data = data
-        self._document = None
+        self._document: Any = None
         self._failed = False
 
-    def tables(self, number):
+    def tables(self, number: int) -> list[list[list[list[float] | None]]]:
         """The tables of a page, each a list of rows of cell boxes (``None`` where a cell is merged into another)."""
         if self._failed:
             return []
@@ -266,7 +288,10 @@ class _Plumber:
 
                 self._document = pdfplumber.open(io.BytesIO(self._data))
             page = self._document.pages[number]
-            found = [[[cell and [round(value, 2) for value in cell] for cell in row.cells] for row in table.rows] for table in page.find_tables()]
+            found = [
+                [[cell and [round(value, 2) for value in cell] for cell in row.cells] for row in table.rows]
+                for table in page.find_tables()
+            ]
             page.close()
             return [rows for rows in found if len(rows) > 1 and max(map(len, rows)) > 1]
         except Exception:
@@ -277,8 +302,8 @@ class _Plumber:
 # ---- pages as images
 
 
-def render(options, out):
-    document = _open(options)
+def render(options: Options, out: BinaryIO) -> None:
+    document = _open()
     raw = document.raw
     page = document.page(options["page"])
     if not page:
@@ -293,14 +318,14 @@ def render(options, out):
     raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE)
     stride = raw.FPDFBitmap_GetStride(bitmap)
     pixels = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * down)
-    with open(options["file"], "wb") as file:
+    with Path(options["file"]).open("wb") as file:
         file.write(b"P5 %d %d 255\n" % (across, down))
         for row in range(down):
             file.write(pixels[row * stride : row * stride + across])
     _put(out, {"width": across, "height": down, "dpi": round(scale * 72)})
 
 
-def read_image(options, out):
+def read_image(options: Options, out: BinaryIO) -> None:
     from PIL import Image, ImageOps, ImageSequence
 
     Image.MAX_IMAGE_PIXELS = None  # our own bound is checked below, before anything is decoded
@@ -316,13 +341,13 @@ def read_image(options, out):
             dpi = float(dpi or 0)
             if grey.width < _COARSE:  # tesseract wants letters of 20 pixels
                 grey, dpi = grey.resize((2 * grey.width, 2 * grey.height), Image.Resampling.LANCZOS), 2 * dpi
-            grey.save(os.path.join(options["folder"], f"{number}.pgm"), "PPM")
+            grey.save(Path(options["folder"]) / f"{number}.pgm", "PPM")
             _put(out, {"width": grey.width, "height": grey.height, "dpi": round(dpi)})
     except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError) as error:
         raise Unreadable("format") from error
 
 
-def _grey(image):
+def _grey(image: Picture) -> Picture:
     from PIL import Image
 
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
@@ -333,7 +358,7 @@ def _grey(image):
     return image.convert("L")
 
 
-def turn(options, out):
+def turn(options: Options, out: BinaryIO) -> None:
     """Turn a picture by quarters (clockwise), then by the small angle at which its lines are level."""
     from PIL import Image
 
@@ -348,7 +373,7 @@ def turn(options, out):
     _put(out, {"width": image.width, "height": image.height, "angle": angle})
 
 
-def _skew(image):
+def _skew(image: Picture) -> float:
     """The angle that makes rows of text and the space between them differ most; coarse steps first, then fine ones."""
     small = image.copy()
     small.thumbnail((700, 1000))
@@ -356,7 +381,7 @@ def _skew(image):
     return max((best + step * 0.2 for step in range(-5, 6)), key=lambda angle: _contrast(small, angle))
 
 
-def _contrast(image, angle):
+def _contrast(image: Picture, angle: float) -> int:
     from PIL import Image
 
     turned = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
@@ -364,12 +389,12 @@ def _contrast(image, angle):
     return sum((row - other) ** 2 for row, other in zip(rows, rows[1:]))
 
 
-def _put(out, value):
+def _put(out: BinaryIO, value: dict[str, Any]) -> None:
     out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
     out.flush()
 
 
-def main():
+def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever native code prints must not get between our lines
     options = json.loads(sys.argv[2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess  # noqa: S404 - fixed programs, no shell
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,15 +41,24 @@ def has_vietnamese() -> bool:
     """Whether tesseract's Vietnamese data is installed."""
     prefix = os.environ.get("TESSDATA_PREFIX")
     folders = [Path(folder) for folder in (prefix, *_DATA_FOLDERS) if folder]
-    return any((folder / _VIETNAMESE_DATA).exists() or any(folder.glob(f"*/tessdata/{_VIETNAMESE_DATA}")) for folder in folders)
+    return any(
+        (folder / _VIETNAMESE_DATA).exists() or any(folder.glob(f"*/tessdata/{_VIETNAMESE_DATA}")) for folder in folders
+    )
 
 
 def installed_programs() -> tuple[Program, ...]:
     """Every program that reading can use, for ``chutri doctor``."""
     return (
         Program("tesseract", tesseract_path() is not None, "tesseract-ocr", "đọc bản quét: PDF ảnh, .png, .jpg, .tiff"),
-        Program("tesseract: tiếng Việt", has_vietnamese(), "tesseract-ocr-vie", "nhận đúng chữ tiếng Việt có dấu trong bản quét"),
-        Program("LibreOffice", office_path() is not None, "libreoffice-writer-nogui", "đọc tệp Word cũ .doc và tệp .rtf"),
+        Program(
+            "tesseract: tiếng Việt",
+            has_vietnamese(),
+            "tesseract-ocr-vie",
+            "nhận đúng chữ tiếng Việt có dấu trong bản quét",
+        ),
+        Program(
+            "LibreOffice", office_path() is not None, "libreoffice-writer-nogui", "đọc tệp Word cũ .doc và tệp .rtf"
+        ),
     )
 
 
@@ -64,7 +73,14 @@ def need_ocr(name: str) -> str:
     return path
 
 
-def run(command: Sequence[str], *, name: str, seconds: float, data: bytes | None = None, environment: dict[str, str] | None = None) -> bytes:
+def run(
+    command: Sequence[str],
+    *,
+    name: str,
+    seconds: float,
+    data: bytes | None = None,
+    environment: dict[str, str] | None = None,
+) -> bytes:
     """What the program prints. It and its children are ended after ``seconds``.
 
     Raises TooLarge when the time is over, BrokenFile when the program fails.

@@ -51,7 +51,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\bLầ (?=cơ quan\b)"), "Là "),
     (re.compile(r"^([\W_]*Nơi )nh[âăaậặ]n\b"), r"\1nhận"),
     (re.compile(r"§(?=\d)|(?<=\d)§"), "8"),
-    (re.compile(r"(?<!^)(?<![\w/.-])(?=[lIO]*\d)[\dlIO]{2,}(?![\w/-])"), lambda found: found.group().translate(_DIGITS)),
+    (
+        re.compile(r"(?<!^)(?<![\w/.-])(?=[lIO]*\d)[\dlIO]{2,}(?![\w/-])"),
+        lambda found: found.group().translate(_DIGITS),
+    ),
     (re.compile(r"^(Số ?[:.]) ?(?=[A-ZĐ]{2,}-)"), r"\1 /"),  # a number left blank, its slash lost
     (re.compile(r"(\([^()]*\b[Tt]hành ph)ối(?=[.;,]|$)"), r"\1ố)"),  # the bracket read as the last letter
 )
@@ -137,7 +140,10 @@ def _repair_counts(lines: list[str]) -> list[str]:
         if not found or line.isupper():
             continue
         after = next((int(later.group(1)) for later in counts[at + 1 : at + 1 + _AHEAD] if later), 0)
-        for number in {int(found.group(1).translate(_DIGITS)), 1 if found.group(1) in ("I1", "l1", "1l", "1I") else 0} - {0}:
+        for number in {
+            int(found.group(1).translate(_DIGITS)),
+            1 if found.group(1) in ("I1", "l1", "1l", "1I") else 0,
+        } - {0}:
             if (number == last + 1 and number < after) or (number, after) == (1, 2):
                 out[at] = f"{number}. {line[found.end() :]}"
                 last = number
@@ -177,7 +183,7 @@ def _heading_number(found: re.Match[str], line: str, last: int, arabic: int) -> 
     if read.isdecimal() and int(read) == arabic + 1:
         return None  # it counts on from the Arabic number before
     wanted = roman(last + 1)
-    near = _NEAR if len(wanted) < 4 else _NEAR_LONG  # noqa: PLR2004
+    near = _NEAR if len(wanted) < 4 else _NEAR_LONG
     if value == last + 1:
         return value
     if capital and _distance(strokes, _strokes(wanted) or "") <= near:

@@ -111,7 +111,9 @@ class _Reader:
         """The picture turned upright and level, and what is read on it, unless that is read worse than before."""
         quarters = self._quarters(picture) if _sureness(found) < _GOOD else 0
         file = self._folder / "turned.pgm"
-        told = work("turn", b"", self._name, self._limits, {"file": str(picture.file), "to": str(file), "quarters": quarters})
+        told = work(
+            "turn", b"", self._name, self._limits, {"file": str(picture.file), "to": str(file), "quarters": quarters}
+        )
         turned = Picture(file, picture.dpi, int(told[0]["width"]), int(told[0]["height"]))
         again = self._tesseract(turned, _PAGE)
         if _sureness(again) * len(again) < _NO_WORSE * _sureness(found) * len(found):
@@ -142,10 +144,19 @@ class _Reader:
         return [word for word in words if not _is_in(word, box)] + [word for word in again if _is_in(word, wider)]
 
     def _tesseract(self, picture: Picture, division: str) -> list[_Found]:
-        command = [self._program, str(picture.file), "stdout", "-l", "vie", "--psm", division, "--dpi", str(picture.dpi), "tsv"]
-        out = programs.run(
-            command, name=self._name, seconds=self._limits.page_seconds, environment=_ONE_THREAD
-        )
+        command = [
+            self._program,
+            str(picture.file),
+            "stdout",
+            "-l",
+            "vie",
+            "--psm",
+            division,
+            "--dpi",
+            str(picture.dpi),
+            "tsv",
+        ]
+        out = programs.run(command, name=self._name, seconds=self._limits.page_seconds, environment=_ONE_THREAD)
         return _found(out.decode(errors="replace"))
 
 
@@ -177,13 +188,15 @@ def _found(table: str) -> list[_Found]:
     found: list[_Found] = []
     for row in table.split("\n"):
         cells = row.split("\t")
-        if len(cells) != 12 or cells[0] != "5":  # noqa: PLR2004
+        if len(cells) != 12 or cells[0] != "5":
             continue
         text, sure = nfc(cells[11].strip()), float(cells[10])
         if not text or (sure < _FAINT and not any(map(str.isalnum, text)) and text not in _BULLETS):
             continue
         left, top, width, height = map(int, cells[6:10])
-        found.append(_Found(text, (left, top, left + width, top + height), (int(cells[2]), int(cells[3]), int(cells[4])), sure))
+        found.append(
+            _Found(text, (left, top, left + width, top + height), (int(cells[2]), int(cells[3]), int(cells[4])), sure)
+        )
     return found
 
 
@@ -200,7 +213,8 @@ def _words(found: list[_Found], scale: float, corner: tuple[float, float]) -> li
         base = flat[len(flat) // 2] if flat else sorted(item.box[3] for item in items)[len(items) // 2] - 0.2 * height
         top, bottom = (base - 0.8 * height) * scale + corner[1], (base + 0.2 * height) * scale + corner[1]
         words.extend(
-            Word(item.text, item.box[0] * scale + corner[0], top, item.box[2] * scale + corner[0], bottom) for item in items
+            Word(item.text, item.box[0] * scale + corner[0], top, item.box[2] * scale + corner[0], bottom)
+            for item in items
         )
     return words
 
@@ -211,6 +225,8 @@ def cut(picture: Picture, box: Box, scale: float, file: Path) -> tuple[Picture, 
     start = len(data) - picture.width * picture.height
     left, top = max(0, int(box[0] / scale)), max(0, int(box[1] / scale))
     right, bottom = min(picture.width, int(box[2] / scale)), min(picture.height, int(box[3] / scale))
-    rows = [data[start + row * picture.width + left : start + row * picture.width + right] for row in range(top, bottom)]
+    rows = [
+        data[start + row * picture.width + left : start + row * picture.width + right] for row in range(top, bottom)
+    ]
     file.write_bytes(b"P5 %d %d 255\n" % (right - left, bottom - top) + b"".join(rows))
     return Picture(file, picture.dpi, right - left, bottom - top), (left * scale, top * scale)

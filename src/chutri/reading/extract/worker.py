@@ -13,6 +13,7 @@ from chutri.reading.errors import BrokenFile, ProtectedFile, ReadingError, TooLa
 from chutri.reading.extract.limits import Limits
 from chutri.reading.extract.programs import run
 
+
 @cache
 def _module_paths() -> tuple[str, ...]:
     """Where the worker finds its libraries: it starts without the site module."""
