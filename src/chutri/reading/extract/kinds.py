@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from os.path import splitext
 from typing import Literal
 
 from chutri.reading.errors import BrokenFile, ProtectedFile, UnsupportedFile
@@ -70,6 +69,12 @@ def kind_of(data: bytes, name: str) -> Kind:
     return _kind_of_text(data, name)
 
 
+def _end(name: str) -> str:
+    """The end of a file's name in lower case: ``.docx``; empty when it has none."""
+    stem, dot, end = name.rpartition(".")
+    return dot + end.lower() if stem else ""
+
+
 def image_type(data: bytes) -> str | None:
     """The media type of an image that is read, ``None`` for anything else."""
     return next((media for magic, media in _IMAGES.items() if data.startswith(magic)), None)
@@ -82,7 +87,7 @@ def _refuse_foreign(data: bytes, name: str) -> None:
 
 
 def _kind_of_text(data: bytes, name: str) -> Kind:
-    end = splitext(name)[1].lower()
+    end = _end(name)
     if end in _BINARY_ENDS:
         raise UnsupportedFile(f"Tệp “{name}” có đuôi {end} nhưng nội dung không phải loại ấy. {_READ}")
     head = data[:4096].replace(b"\0", b"")  # UTF-16 shows its markup too
@@ -105,7 +110,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
     ):
         if sign in data:
             raise UnsupportedFile(f"Tệp “{name}” là {words}, không phải văn bản Word. {_READ}")
-    if splitext(name)[1].lower() in (".docx", ".odt") and b"PK\x05\x06" not in data[-65_600:]:
+    if _end(name) in (".docx", ".odt") and b"PK\x05\x06" not in data[-65_600:]:
         raise BrokenFile(f"Tệp “{name}” bị cắt cụt: thiếu phần cuối.")
     raise UnsupportedFile(f"Tệp “{name}” là tệp nén ZIP, không phải văn bản. {_READ}")
 

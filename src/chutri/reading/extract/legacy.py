@@ -16,7 +16,7 @@ Encoding = Literal["tcvn3", "vni", "cp1258"]
 
 # TCVN 5712:1993, table VN3: one byte a letter; capitals with a tone do not exist (they were another font).
 _TCVN3_LETTERS = (
-    "µà ¶ả ·ã ¸á ¹ạ ¨ă »ằ ¼ẳ ½ẵ ¾ắ Æặ ©â Çầ Èẩ Éẫ Êấ Ëậ ®đ Ìè Îẻ Ïẽ Ðé Ñẹ ªê Òề Óể Ôễ Õế Öệ ×ì Øỉ Üĩ Ýí Þị ßò áỏ âõ ãó äọ "
+    "µà ¶ả ·ã \u00b8á ¹ạ ¨ă »ằ ¼ẳ ½ẵ ¾ắ Æặ ©â Çầ Èẩ Éẫ Êấ Ëậ ®đ Ìè Îẻ Ïẽ Ðé Ñẹ ªê Òề Óể Ôễ Õế Öệ ×ì Øỉ Üĩ Ýí Þị ßò áỏ âõ ãó äọ "
     "«ô åồ æổ çỗ èố éộ ¬ơ êờ ëở ìỡ íớ îợ ïù ñủ òũ óú ôụ \u00adư õừ öử ÷ữ øứ ùự úỳ ûỷ üỹ ýý þỵ ¡Ă ¢Â £Ê ¤Ô ¥Ơ ¦Ư §Đ"
 )
 _TCVN3 = str.maketrans({pair[0]: pair[1] for pair in _TCVN3_LETTERS.split(" ")})
@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters that only Vietnamese in Unicode has: a text with any of them is not in an old encoding.
 UNICODE_VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 # What Western software shows of the old fonts and no Vietnamese in Unicode holds.
-_FOREIGN = re.compile("[¢£¤¥¦¨©ª¬\u00ad®µ¶¸¹¼½¾ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
+_FOREIGN = re.compile("[¢£¤¥¦¨©ª¬\u00ad®µ¶\u00b8¹¼½¾ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
 _SYMBOL_RUN = re.compile("[A-Za-z\u00a1-\u00ff]+")
 _ENOUGH = 0.8  # share of the marked words that must come out as syllables
 _NOT_ALREADY = 0.5  # more syllables than that as it stands: the text is Unicode already

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chutri.reading.extract.cells import split_tables
 from chutri.reading.extract.columns import lines_of
@@ -97,10 +98,7 @@ def setting_of(pages: list[Page], lines: list[list[Line]], *, loose: float) -> S
             known = _margins(wide or [line for line in found if not line.row], page)
         margins[page.number] = known
     pairs = [
-        (above, below)
-        for found in lines
-        for above, below in zip(found, found[1:], strict=False)
-        if _in_body(above) and _in_body(below)
+        (above, below) for found in lines for above, below in pairwise(found) if _in_body(above) and _in_body(below)
     ]
     steps = sorted(
         below.bottom - above.bottom

@@ -65,7 +65,7 @@ def _scan(
     on_progress: Callable[[int, int], None] | None,
 ) -> tuple[dict[int, list[Line]], list[str]]:
     """The lines of the scanned pages, by page number."""
-    from chutri.reading.extract import scan  # noqa: PLC0415
+    from chutri.reading.extract import scan
 
     if len(scanned) < len(pages) and not scan.is_possible():
         missing = ", ".join(str(page.number) for page in scanned)
@@ -106,4 +106,4 @@ def _pages(data: bytes, name: str, limits: Limits) -> Iterator[Page]:
         if letters > limits.characters:
             raise TooLarge(f"Tệp “{name}” dài quá {limits.characters // 1_000_000} triệu chữ.")
         tables = [[[tuple(box) if box else None for box in row] for row in table] for table in page["tables"]]
-        yield Page(number, page["width"], page["height"], words, tables, page["image"])  # type: ignore[arg-type]
+        yield Page(number, page["width"], page["height"], words, tables, page["image"])

@@ -1,12 +1,10 @@
-"""Runs as a process of its own: everything that native code does to a PDF or an image happens here, within bounds.
+"""Runs as a process of its own: everything that native code does to a PDF happens here, within bounds.
 
-A damaged or hostile file may crash or hang pdfium, pdfminer or an image decoder; then only this process ends. It is
-started by path, without the site module, so that it costs about 50 ms; it imports nothing of this project.
+A damaged or hostile file may crash or hang pdfium or pdfminer; then only this process ends. It is started by path,
+without the site module, so that it costs about 50 ms; it imports nothing of this project.
 
     pdf_worker.py text OPTIONS      PDF on stdin → a JSON line for the document, then one for each page
     pdf_worker.py render OPTIONS    PDF on stdin → one page as a grey PGM file
-    pdf_worker.py image OPTIONS     .png, .jpg, .tiff on stdin → each frame as a grey PGM file
-    pdf_worker.py turn OPTIONS      a PGM file → the same upright, its lines level
 
 OPTIONS is JSON; ``paths`` is added to the module search path. A line ``{"error": …}`` says why nothing came.
 Coordinates are points from the page's top left corner, as the page is seen (rotation applied).
@@ -26,8 +24,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PIL.Image import Image as Picture
-
 Options = dict[str, Any]
 Raw = Any  # pypdfium2_raw, which has no types, and its handles
 
@@ -36,14 +32,13 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _FONT_HEIGHT = 1.12  # of its size: from the deepest to the highest letter
 _BELOW = 0.22  # share of a font's height that lies below its baseline
 _TOUCHING = 0.12  # of the height: a narrower gap is none between words
-_COARSE = 1200  # pixels: a page not wider than this was scanned at less than 150 dpi
 _MOST_OBJECTS = 20_000  # page objects that are looked at; drawings have millions
 _THIN = 3.0  # points: a ruling line is not thicker
 _LONG = 12.0  # points: nor shorter
 
 
 class Unreadable(Exception):
-    """Why nothing could be read: ``password``, ``format``, ``pages``, ``long`` or ``pixels``."""
+    """Why nothing could be read: ``password``, ``format``, ``pages``, ``long``, ``pixels``."""
 
 
 def _bound(options: Options) -> None:
@@ -112,9 +107,10 @@ class _View:
     def __init__(self, raw: Raw, page: Raw) -> None:
         self.width, self.height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
         self.turn = raw.FPDFPage_GetRotation(page)
-        box = raw.FS_RECTF()
+        box: Any = raw.FS_RECTF()
         known = raw.FPDF_GetPageBoundingBox(page, box)
-        self.left, self.bottom = (box.left, box.bottom) if known else (0.0, 0.0)
+        self.left: float = box.left if known else 0.0
+        self.bottom: float = box.bottom if known else 0.0
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         left, right, bottom, top = left - self.left, right - self.left, bottom - self.bottom, top - self.bottom
@@ -157,7 +153,7 @@ class _Letters:
     def __init__(self, raw: Raw, text_page: Raw) -> None:
         self.raw = raw
         self.text_page = text_page
-        self._box = raw.FS_RECTF()
+        self._box: Any = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
@@ -219,7 +215,7 @@ def _split(raw: Raw, text_page: Raw, view: _View, characters: str) -> list[list[
     return words
 
 
-def _close(letters: _Letters, view: _View, words: list[list[Any]], text: str, first: int, last: int) -> None:
+def _close(letters: _Letters, view: _View, words: list[list[Any]], text: list[str], first: int, last: int) -> None:
     one, other = letters.box(first), letters.box(last)
     if one is None or other is None:
         return
@@ -253,7 +249,7 @@ def _distinct(places: set[int]) -> int:
 
 
 def _objects(raw: Raw, page: Raw) -> Iterator[tuple[int, float, float, float, float]]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         item = raw.FPDFPage_GetObject(page, at)
         kind = raw.FPDFPageObj_GetType(item)
@@ -325,70 +321,6 @@ def render(options: Options, out: BinaryIO) -> None:
     _put(out, {"width": across, "height": down, "dpi": round(scale * 72)})
 
 
-def read_image(options: Options, out: BinaryIO) -> None:
-    from PIL import Image, ImageOps, ImageSequence
-
-    Image.MAX_IMAGE_PIXELS = None  # our own bound is checked below, before anything is decoded
-    try:
-        image = Image.open(io.BytesIO(sys.stdin.buffer.read()), formats=("PNG", "JPEG", "TIFF"))
-        for number, frame in enumerate(ImageSequence.Iterator(image)):
-            if number >= options["pages"]:
-                raise Unreadable("pages")
-            if frame.width * frame.height > options["pixels"]:
-                raise Unreadable("pixels")
-            dpi = frame.info.get("dpi", (0, 0))[0]
-            grey = _grey(ImageOps.exif_transpose(frame))
-            dpi = float(dpi or 0)
-            if grey.width < _COARSE:  # tesseract wants letters of 20 pixels
-                grey, dpi = grey.resize((2 * grey.width, 2 * grey.height), Image.Resampling.LANCZOS), 2 * dpi
-            grey.save(Path(options["folder"]) / f"{number}.pgm", "PPM")
-            _put(out, {"width": grey.width, "height": grey.height, "dpi": round(dpi)})
-    except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError) as error:
-        raise Unreadable("format") from error
-
-
-def _grey(image: Picture) -> Picture:
-    from PIL import Image
-
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        image = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
-    if image.mode.startswith("I;16"):
-        image = image.point(lambda value: value / 256)
-    return image.convert("L")
-
-
-def turn(options: Options, out: BinaryIO) -> None:
-    """Turn a picture by quarters (clockwise), then by the small angle at which its lines are level."""
-    from PIL import Image
-
-    Image.MAX_IMAGE_PIXELS = None
-    image = Image.open(options["file"], formats=("PPM",))
-    for _ in range(options["quarters"] % 4):
-        image = image.transpose(Image.Transpose.ROTATE_270)
-    angle = _skew(image)
-    if angle:
-        image = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    image.save(options["to"], "PPM")
-    _put(out, {"width": image.width, "height": image.height, "angle": angle})
-
-
-def _skew(image: Picture) -> float:
-    """The angle that makes rows of text and the space between them differ most; coarse steps first, then fine ones."""
-    small = image.copy()
-    small.thumbnail((700, 1000))
-    best = max((step * 1.0 for step in range(-10, 11)), key=lambda angle: _contrast(small, angle))
-    return max((best + step * 0.2 for step in range(-5, 6)), key=lambda angle: _contrast(small, angle))
-
-
-def _contrast(image: Picture, angle: float) -> int:
-    from PIL import Image
-
-    turned = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=255)
-    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-    return sum((row - other) ** 2 for row, other in zip(rows, rows[1:]))
-
-
 def _put(out: BinaryIO, value: dict[str, Any]) -> None:
     out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
     out.flush()
@@ -401,7 +333,7 @@ def main() -> None:
     sys.path.extend(options["paths"])
     _bound(options)
     try:
-        {"text": read_text, "render": render, "image": read_image, "turn": turn}[sys.argv[1]](options, out)
+        {"text": read_text, "render": render}[sys.argv[1]](options, out)
     except Unreadable as error:
         _put(out, {"error": str(error)})
     except MemoryError:

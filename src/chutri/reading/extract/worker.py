@@ -1,4 +1,4 @@
-"""Starts ``pdf_worker`` for one job and turns what it tells, or that it died, into objects or errors."""
+"""Starts a worker process for one job and turns what it tells, or that it died, into objects or errors."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ def _module_paths() -> tuple[str, ...]:
     return tuple(dict.fromkeys(places))
 
 
-_WORKER = str(Path(__file__).with_name("pdf_worker.py"))
+_WORKERS = {
+    "text": "pdf_worker.py",
+    "render": "pdf_worker.py",
+    "image": "picture_worker.py",
+    "turn": "picture_worker.py",
+}
 _REASONS: dict[str, tuple[type[ReadingError], str]] = {
     "password": (ProtectedFile, "đặt mật khẩu; hãy bỏ mật khẩu rồi gửi lại."),
     "format": (BrokenFile, "bị hỏng hoặc tải về chưa đủ."),
@@ -39,7 +44,7 @@ def work(job: str, data: bytes, name: str, limits: Limits, options: dict[str, ob
     """What the worker tells, line by line as objects. Raises a ReadingError for whatever it could not do."""
     given = {**options, "paths": _module_paths(), "memory": limits.pdf_memory, "seconds": limits.pdf_seconds}
     given["characters"] = limits.characters
-    command = [sys.executable, "-I", "-S", _WORKER, job, json.dumps(given)]
+    command = [sys.executable, "-I", "-S", str(Path(__file__).with_name(_WORKERS[job])), job, json.dumps(given)]
     try:
         out = run(command, name=name, seconds=limits.pdf_seconds, data=data)
     except BrokenFile:

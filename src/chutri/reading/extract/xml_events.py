@@ -26,11 +26,15 @@ def events(chunks: Iterator[bytes], name: str, watched: tuple[str, ...]) -> Iter
                 raise BrokenFile(f"Tệp “{name}” có khai báo DTD; không đọc để bảo đảm an toàn.")
             first = False
             parser.feed(chunk)
-            yield from parser.read_events()
+            yield from _elements(parser)
         parser.close()
-        yield from parser.read_events()
+        yield from _elements(parser)
     except etree.XMLSyntaxError as error:
         raise BrokenFile(f"Tệp “{name}” bị hỏng: XML bên trong sai ở dòng {error.lineno}.") from None
+
+
+def _elements(parser: etree.XMLPullParser) -> Iterator[tuple[str, Element]]:
+    return parser.read_events()  # type: ignore[return-value]  # only start and end are asked for
 
 
 def tree(data: bytes) -> Element | None:
