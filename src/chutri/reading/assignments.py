@@ -5,7 +5,7 @@ What is a task, and whose, is the contract's page "What is a task"; every rule h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from chutri.reading.bodies import order_at
 from chutri.reading.dates import NOTHING, When, when_ordered
@@ -34,8 +34,7 @@ _NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
 _TOPIC_END = (".", ";", "!", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a paragraph inherits from above: the section's role, who does it, how, under which lead-in and task."""
 
     role: str | None = None
@@ -60,7 +59,7 @@ def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bo
     walk.issues_plan = promulgates and any(item.rank == ARTICLE and "kèm theo" in item.low for item in root.children)
     scope = Scope(directive=directive)
     if directive:
-        scope = replace(scope, fallback=_addressed(root))
+        scope = scope._replace(fallback=_addressed(root))
     walk.children(root, scope)
     walk.drafts.sort(key=lambda draft: draft.span)
     return walk.drafts
@@ -98,7 +97,7 @@ class _Walk:
             if id(child) in done:
                 continue
             if carried and child.marker is not None and not self._names_somebody(child):
-                self.item(child, replace(scope, agencies=carried))
+                self.item(child, scope._replace(agencies=carried))
                 continue
             carried = self._carries(child, scope)
             if carried:
@@ -128,7 +127,7 @@ class _Walk:
 
     def item(self, item: Item, scope: Scope) -> None:
         section = item.id or scope.section
-        scope = replace(scope, section=section)
+        scope = scope._replace(section=section)
         if item.flow is None or not item.low:
             self.children(item, scope)
             return
@@ -140,7 +139,7 @@ class _Walk:
         role = role_of(item)
         if role and not (role != "organise" and scope.agencies and item.rank >= LETTER) and self._is_section(item, role, scope):
             agencies = () if not scope.agencies or item.rank < LETTER - 1 and role in SILENT else scope.agencies
-            self.children(item, replace(scope, role=role, agencies=agencies, context=None, parent=None))
+            self.children(item, scope._replace(role=role, agencies=agencies, context=None, parent=None))
             return
         if scope.role in SILENT:
             self._silent(item, scope)
@@ -165,7 +164,7 @@ class _Walk:
         if item.flow is not None and scope.role in ("award", "event"):
             subject = subject_of(item.flow, item.words_at, len(item.flow.text))
             if subject and subject.given and not subject.requested:
-                self._unowned(item, replace(scope, role=None), item.flow.text.rstrip())
+                self._unowned(item, scope._replace(role=None), item.flow.text.rstrip())
                 return
         for child in item.children:
             if child.flow is not None and child.rank < STAR and role_of(child) == "organise":
@@ -173,7 +172,7 @@ class _Walk:
             elif child.grid is not None and scope.role not in ("goal", "assess"):
                 self.drafts.extend(row_drafts(child.grid, scope.section, self.year))
             else:
-                self._silent(child, replace(scope, section=child.id or scope.section))
+                self._silent(child, scope._replace(section=child.id or scope.section))
 
     def _ordering(self, item: Item, scope: Scope) -> None:
         flow = item.flow
@@ -189,7 +188,7 @@ class _Walk:
         text = flow.text.rstrip()
         if owner is None and self._is_unknown_owner(item, scope, text):
             name, span = flow.cut(at, len(text.rstrip(" :")))
-            self.children(item, replace(scope, agencies=(Party(name, span),), mode="assigned", context=None))
+            self.children(item, scope._replace(agencies=(Party(name, span),), mode="assigned", context=None))
             return
         if scope.agencies:
             self._owned(item, scope, text)
@@ -227,9 +226,9 @@ class _Walk:
         flow = item.flow
         assert flow is not None
         mode: Mode = "requested" if owner.requested or (scope.mode == "requested" and not scope.agencies) else "assigned"
-        inner = replace(scope, agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None)
+        inner = scope._replace(agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None)
         if scope.agencies and scope.mode == "requested":
-            inner = replace(inner, mode="requested")
+            inner = inner._replace(mode="requested")
         if owner.clause >= len(flow.text.rstrip()):
             self.children(item, inner)
             return
@@ -249,12 +248,12 @@ class _Walk:
         if item.children and _OPEN.search(flow.low):
             subject = subject_of(flow, at, len(text))
             if subject and not subject.person and not subject.requested and not _same(flow, subject, scope) and not is_own_unit(flow.low[subject.begin : subject.end]):
-                scope = replace(scope, agencies=(party_of(flow, subject),))
+                scope = scope._replace(agencies=(party_of(flow, subject),))
                 at = subject.clause
             self._lead_in(item, at, len(text), scope)
             return
         if item.children and _is_topic(item, text):
-            self.children(item, replace(scope, context=item.text.rstrip(" :")))
+            self.children(item, scope._replace(context=item.text.rstrip(" :")))
             return
         subject = subject_of(flow, at, len(flow.text))
         clause = at
@@ -265,9 +264,9 @@ class _Walk:
             draft = self._split_task(item, at, clause, scope)
         else:
             named = fold("; ".join(party.text for party in scope.agencies))
-            self._cut_tasks(item, subject.action, len(flow.text), subject, replace(scope, agencies=(party_of(flow, subject),), named=named))
+            self._cut_tasks(item, subject.action, len(flow.text), subject, scope._replace(agencies=(party_of(flow, subject),), named=named))
             draft = self.drafts[-1]
-        self.children(item, replace(scope, parent=draft, context=None, forced=None, partners=()))
+        self.children(item, scope._replace(parent=draft, context=None, forced=None, partners=()))
 
     def _split_task(self, item: Item, at: int, clause: int, scope: Scope) -> Draft:
         """The heading's task; a clause behind it whose subject is somebody else is that body's."""
@@ -299,10 +298,10 @@ class _Walk:
         subject = subject_of(flow, at, len(flow.text))
         if item.children and _OPEN.search(flow.low):
             if subject:
-                inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
+                inner = scope._replace(agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
                 self._lead_in(item, subject.clause, len(text), inner)
             else:
-                self.children(item, replace(scope, context=item.text.rstrip(" :")))
+                self.children(item, scope._replace(context=item.text.rstrip(" :")))
             return
         if subject and (len(item.text) < 40 or item.low.startswith("việc ")):
             subject = None
@@ -313,14 +312,14 @@ class _Walk:
         if subject is None:
             if scope.fallback and scope.directive and item.rank <= STAR + 20 and text.endswith(_TOPIC_END) and not _mentions_nobody(item):
                 draft = self._task(item, at, len(flow.text), at, scope, scope.fallback)
-                self.children(item, replace(scope, parent=draft))
+                self.children(item, scope._replace(parent=draft))
                 return
-            self.children(item, replace(scope, context=None))
+            self.children(item, scope._replace(context=None))
             return
-        inner = replace(scope, agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
+        inner = scope._replace(agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
         self._cut_tasks(item, subject.action, len(flow.text), subject, inner)
         if scope.role == "organise" or scope.directive:
-            self.children(item, replace(inner, parent=self.drafts[-1], context=None))
+            self.children(item, inner._replace(parent=self.drafts[-1], context=None))
         else:
             self.children(item, scope)
 
@@ -335,7 +334,7 @@ class _Walk:
         role = role_of_clause(flow, at, end)
         if found and role != "own":
             forced, partners = role, found
-        self.children(item, replace(scope, context=words or None, forced=forced, partners=partners, parent=None))
+        self.children(item, scope._replace(context=words or None, forced=forced, partners=partners, parent=None))
 
     def _cut_tasks(self, item: Item, start: int, end: int, subject: Subject, scope: Scope) -> None:
         flow = item.flow

@@ -16,6 +16,10 @@ from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Party
 
 
+# What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
+_GIVEN = rx(r"(?:được (?:giao|phân công|lựa chọn)(?: (?:chủ trì|phối hợp|nhiệm vụ|thực hiện|quan trắc))*|nêu trên|chủ trì (?:các )?nội dung)")
+
+
 class Grammar(NamedTuple):
     """The compiled knowledge of how bodies are named and where their names end."""
 
@@ -25,6 +29,8 @@ class Grammar(NamedTuple):
     person: re.Pattern[str]
     verb: re.Pattern[str]
     stop: re.Pattern[str]
+    edge: re.Pattern[str]
+    openings: frozenset[str]
 
 
 @cache
@@ -36,6 +42,7 @@ def grammar() -> Grammar:
     person = alternation(data["persons"])
     not_head = alternation(data["not_heads"])
     bound = alternation(data["bound_heads"])
+    verb, stop = alternation(data["verbs"]), alternation(data["stops"])
     whole = r"(?![\w])"
     classes = rf"(?:{quantifier}){whole}\s+"
     pattern = rf"(?:{classes})*(?:(?:{person}){whole}\s+(?:{classes})*(?=(?:{heads}){whole}))*(?:(?:{heads}){whole})"
@@ -44,11 +51,14 @@ def grammar() -> Grammar:
         re.compile(rf"(?:{bound}){whole}"),
         re.compile(rf"(?:{classes})+"),
         re.compile(rf"(?:{classes})*(?:{person}){whole}"),
-        re.compile(rf"(?:{alternation(data['verbs'])}){whole}"),
-        re.compile(rf"(?:{alternation(data['stops'])}){whole}"),
+        re.compile(rf"(?:{verb}){whole}"),
+        re.compile(rf"(?:{stop}){whole}"),
+        re.compile(rf"[().:;,]|(?<= )(?:(?:và|cùng) |(?:{verb}){whole}|(?:{stop}){whole}|{_GIVEN.pattern})"),
+        frozenset(fold(word)[:2] for key in ("quantifiers", "heads", "persons") for word in data[key]),
     )
 
 
+_CUT = rx(r"[(,;/]| (?=(?:và|cùng|hoặc|với) )")
 _AND = rx(r"(?:,?\s+(?:và|cùng với|cùng|hoặc|với)\s+(?:với\s+)?|\s*[,;/]\s*(?:và\s+)?)")
 
 
@@ -60,6 +70,8 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     """
     rules = grammar()
     low = flow.low
+    if low[at : at + 2] not in rules.openings:
+        return 0
     match = rules.head.match(low, at)
     if match is None:
         return 0
@@ -82,8 +94,6 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
 _LISTED = rx(r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành|cộng đồng|tổ chức|cá nhân|doanh nghiệp)\b){1,}|/")
 
 
-# What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
-_GIVEN = rx(r"(?:được (?:giao|phân công|lựa chọn)(?: (?:chủ trì|phối hợp|nhiệm vụ|thực hiện|quan trắc))*|nêu trên|chủ trì (?:các )?nội dung)")
 _LEVEL = rx(r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên|\d+)(?!\w)")
 
 
@@ -99,72 +109,82 @@ def order_at(flow: Flow, at: int) -> bool:
 
 def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
     """Where a list of bodies that begins at ``at`` ends: before the verb, preposition or mark that goes on."""
-    low, text = flow.low, flow.text
-    rules = grammar()
-    position = at
-    depth = 0
+    low = flow.low
+    search = grammar().edge.search
+    position = opens_name(flow, at, noun=noun) or at
     limit = end
-    position = opens_name(flow, position, noun=noun) or position
-    while position < end:
-        char = low[position]
+    while True:
+        edge = search(low, position, end)
+        if edge is None:
+            break
+        spot = edge.start()
+        char = low[spot]
         if char == "(":
-            depth += 1
-        elif char == ")":
-            if depth == 0:
-                limit = position
-                break
-            depth -= 1
-        elif depth == 0:
-            if char in ".:;":
-                if char == ";" and opens_name(flow, _skip(low, position + 1), noun=noun):
-                    position = opens_name(flow, _skip(low, position + 1), noun=noun)
-                    continue
-                if char == "." and position + 1 < end and low[position + 1] not in " ":
-                    position += 1
-                    continue
-                limit = position
-                break
-            if char == "," and low[position + 1 : position + 2] not in " ":
-                position += 1
-                continue  # KH,CN&MT
-            if char == ",":
-                following = _skip(low, position + 1)
-                if low.startswith("và ", following):
-                    following = _skip(low, following + 3)
-                past = opens_name(flow, following, noun=noun)
-                if past and not _is_stop(rules, flow, following):
-                    position = past
-                    continue
-                if low.startswith("giám sát", following) and low.endswith("kiểm tra", at, position):
-                    position = following + 8
-                    continue  # Đoàn kiểm tra, giám sát
-                if _is_stop(rules, flow, following):
-                    limit = position
-                    break
-            elif char == " ":
-                following = position + 1
-                if low.startswith(("và ", "cùng "), following):
-                    after = _skip(low, low.index(" ", following) + 1)
-                    past = opens_name(flow, after, noun=noun)
-                    if past and not _is_stop(rules, flow, after):
-                        position = past
-                        continue
-                    if _is_stop(rules, flow, after) and text[after].islower():
-                        limit = position
-                        break
-                    position = after
-                    continue
-                given = _GIVEN.match(low, following) if noun else None
-                if given:
-                    position = given.end()
-                    continue
-                if _is_stop(rules, flow, following):
-                    limit = position
-                    break
-        position += 1
+            position = _past_bracket(low, spot, end)
+            continue
+        if char in ").:;,":
+            going = _past_mark(flow, at, spot, end, noun)
+        else:
+            going = _past_word(flow, spot, edge.group(), noun)
+        if going == 0:
+            limit = spot
+            break
+        position = going
+    text = flow.text
     while limit > at and text[limit - 1] in " ,;:-.":
         limit -= 1
     return limit
+
+
+def _past_bracket(low: str, at: int, end: int) -> int:
+    depth = 0
+    for spot in range(at, end):
+        if low[spot] == "(":
+            depth += 1
+        elif low[spot] == ")":
+            depth -= 1
+            if depth == 0:
+                return spot + 1
+    return end
+
+
+def _past_mark(flow: Flow, start: int, spot: int, end: int, noun: bool) -> int:
+    """Where the list goes on behind a punctuation mark; 0 where the mark ends it."""
+    low = flow.low
+    char = low[spot]
+    if char == ".":
+        return spot + 1 if spot + 1 < end and low[spot + 1] != " " else 0
+    if char == ";":
+        return opens_name(flow, _skip(low, spot + 1), noun=noun)
+    if char != ",":
+        return 0
+    if low[spot + 1 : spot + 2] not in ("", " "):
+        return spot + 1  # KH,CN&MT
+    following = _skip(low, spot + 1)
+    if low.startswith("và ", following):
+        following = _skip(low, following + 3)
+    stops = _is_stop(flow, following)
+    past = 0 if stops else opens_name(flow, following, noun=noun)
+    if past:
+        return past
+    if low.startswith("giám sát", following) and low.endswith("kiểm tra", start, spot):
+        return following + 8  # Đoàn kiểm tra, giám sát
+    return 0 if stops else spot + 1
+
+
+def _past_word(flow: Flow, spot: int, word: str, noun: bool) -> int:
+    """Where the list goes on behind *và*, or a word that may end it; 0 where it does."""
+    low = flow.low
+    if word in ("và ", "cùng "):
+        after = _skip(low, spot + len(word))
+        if _is_stop(flow, after):
+            return 0
+        return opens_name(flow, after, noun=noun) or after
+    if noun:
+        given = _GIVEN.match(low, spot)
+        if given:
+            return given.end()
+    return 0 if _is_stop(flow, spot) else spot + 1
 
 
 def _skip(low: str, at: int) -> int:
@@ -173,11 +193,12 @@ def _skip(low: str, at: int) -> int:
     return at
 
 
-def _is_stop(rules: Grammar, flow: Flow, at: int) -> bool:
+def _is_stop(flow: Flow, at: int) -> bool:
     """Whether a verb or preposition in small letters begins at ``at`` and does not qualify the noun before it."""
     low, text = flow.low, flow.text
     if at >= len(text) or not text[at].islower():
         return False
+    rules = grammar()
     match = rules.verb.match(low, at)
     if match:
         verb = match.group()
@@ -250,22 +271,21 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
     """A list of bodies cut into entries, each as written; one entry where nothing can be cut."""
     low = flow.low
     cuts = [start]
-    depth = 0
     position = start
-    while position < end:
-        char = low[position]
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0 and char in ",; ":
-            match = _AND.match(low, position)
-            if match and match.end() < end and opens_name(flow, match.end(), noun=noun) and not _inside_class(low, start, position, match):
-                cuts.append(position)
-                cuts.append(match.end())
-                position = match.end()
-                continue
-        position += 1
+    while True:
+        edge = _CUT.search(low, position, end)
+        if edge is None:
+            break
+        spot = edge.start()
+        if low[spot] == "(":
+            position = _past_bracket(low, spot, end)
+            continue
+        match = _AND.match(low, spot)
+        position = spot + 1
+        if match and match.end() < end and opens_name(flow, match.end(), noun=noun) and not _inside_class(low, start, spot, match):
+            cuts.append(spot)
+            position = match.end()
+            cuts.append(position)
     cuts.append(end)
     parties = []
     for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):

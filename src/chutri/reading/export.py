@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, get_args, get_type_hints
 
 from chutri.reading.model import SCHEMA, Reading
 
 _HIDDEN = frozenset({"text", "places"})
-_names: dict[type, tuple[str, ...]] = {}
+Row = dict[str, Any]
 
 
-def to_dict(reading: Reading, *, with_text: bool = False) -> dict[str, Any]:
-    """The reading as dictionaries, lists and scalars; ``text`` (what spans count in) only where asked."""
-    out: dict[str, Any] = {"schema": SCHEMA}
-    for name in _fields(Reading):
-        if name not in _HIDDEN:
-            out[name] = _value(getattr(reading, name))
+def to_dict(reading: Reading, *, with_text: bool = False) -> Row:
+    """The reading as dictionaries, sequences and scalars; ``text`` (what spans count in) only where asked."""
+    out: Row = {"schema": SCHEMA}
+    out.update(_writer(Reading)(reading))
+    text, places = out.pop("text"), out.pop("places")
     if with_text:
-        out["text"] = reading.text
-        out["places"] = _value(reading.places)
+        out["text"], out["places"] = text, places
     return out
 
 
-def _fields(kind: type) -> tuple[str, ...]:
-    names = _names.get(kind)
-    if names is None:
-        names = _names[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
-    return names
+@cache
+def _writer(kind: type) -> Callable[[Any], Row]:
+    """How values of one class become a dictionary: scalars and spans as they are, values of our own in turn."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    get = attrgetter(*names)
+    many = [(name, part) for name in names if (part := _part(hints[name], within=tuple))]
+    single = [(name, part) for name in names if (part := _part(hints[name], within=None))]
+    writers: dict[type, Callable[[Any], Row]] = {}
+
+    def write(value: Any) -> Row:
+        row = dict(zip(names, get(value), strict=True))
+        for name, part in many:
+            values = row[name]
+            if values:
+                writer = writers.get(part) or writers.setdefault(part, _writer(part))
+                row[name] = [writer(item) if type(item) is part else [writer(cell) for cell in item] for item in values]
+        for name, part in single:
+            if row[name] is not None:
+                row[name] = _writer(part)(row[name])
+        return row
+
+    return write
 
 
-def _value(value: Any) -> Any:
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, tuple):
-        if len(value) == 2 and type(value[0]) is int:
-            return list(value)
-        return [_value(item) for item in value]
-    return {name: _value(getattr(value, name)) for name in _fields(type(value))}
+def _part(hint: Any, *, within: type | None) -> type | None:
+    """The class of ours inside ``X | None`` or, ``within`` a tuple, inside ``tuple[X, ...]`` and rows of them."""
+    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+        return hint if within is None else None
+    arguments = get_args(hint)
+    if getattr(hint, "__origin__", None) is tuple:
+        inner = arguments[0]
+        if within is None:
+            return None
+        return _part(inner, within=None) or _part(inner, within=tuple)
+    for argument in arguments:
+        part = _part(argument, within=within)
+        if part:
+            return part
+    return None

@@ -19,13 +19,14 @@ class Flow:
     paragraphs are one piece.
     """
 
-    __slots__ = ("_starts", "_to", "low", "text")
+    __slots__ = ("_starts", "_to", "low", "partners", "text")
 
     def __init__(self, text: str, low: str, starts: list[int], to: list[int]) -> None:
         self.text = text
         self.low = low
         self._starts = starts
         self._to = to
+        self.partners: list[tuple[int, int]] | None = None  # found once, asked for often: see ``predicates``
 
     def at(self, index: int) -> int:
         """The source position of character ``index``."""

@@ -15,7 +15,8 @@ _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân c
 _OPENER = rx(
     r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
 )
-_INNER = rx(r"(?:(?<=[:,.;] )|(?<=, đồng thời )|(?<=đồng thời ))(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
+_INNER = rx(r"(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
+_INNER_AT = (": ", ", ", ". ", "; ", "đồng thời ")
 _BRACKET = rx(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _POINTS_ELSEWHERE = rx(r"\s*\(\s*(?:tại|theo|nêu tại|như|đã|được nêu|xem|có tên|thuộc|quy định|phụ lục)\b[^()]*\)\s*$")
 _QUALIFIED = rx(r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|sản xuất|thuộc|trên địa bàn|quản lý|trực thuộc|trong|kinh doanh|hoạt động|sử dụng|khai thác|chịu ảnh hưởng|phụ trách|là|căn cứ)\b")
@@ -130,6 +131,8 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
             return found
     for match in _INNER.finditer(low, at, end):
         begin = match.end()
+        if not low.endswith(_INNER_AT, at, match.start()):
+            continue
         if opens_name(flow, begin):
             stop = name_end(flow, begin, end)
             clause = _skip(low, stop)

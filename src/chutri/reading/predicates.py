@@ -76,18 +76,23 @@ def partners_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
 
 def partner_stretches(flow: Flow, start: int, end: int) -> list[tuple[int, int]]:
     """Where partners are named: behind each *phối hợp (với)*."""
-    low = flow.low
-    if "hợp" not in low:
+    if flow.partners is None:
+        flow.partners = _partner_stretches(flow) if "hợp" in flow.low else []
+    if not flow.partners:
         return []
+    return [(at, min(stop, end)) for at, stop in flow.partners if start <= at < end]
+
+
+def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
     found = []
-    for match in _WITH.finditer(low, start, end):
+    end = len(flow.low)
+    for match in _WITH.finditer(flow.low):
         at = match.end()
         if match.group("and") or at >= end:
             continue
         noun = bool(match.group("with")) or not order_at(flow, at)
-        if not noun or not opens_name(flow, at, noun=True):
-            continue
-        found.append((at, name_end(flow, at, end, noun=True)))
+        if noun and opens_name(flow, at, noun=True):
+            found.append((at, name_end(flow, at, end, noun=True)))
     return found
 
 

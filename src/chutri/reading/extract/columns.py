@@ -19,6 +19,7 @@ _RIGHT_SIGNS = re.compile(
     r"cong h[oô]a xa h|chu nghia viet nam|doc lap ?- ?tu do|hanh phuc$|dang cong san viet nam|^(?:tm|kt|tl|tuq|q) ?[.,] ?\w|^(?:t/m|k/t|t/l)\b"
 )
 _LEFT_SIGNS = re.compile(r"^[\W_]*noi nhan\b")
+_ANNEX = re.compile(r"phu luc\b|bieu (?:mau|so)\b|mau so\b")
 _MARKER = re.compile(r"(?:[-–+•*·]|\(?[0-9a-zđA-ZĐIVX]{1,5}[.)]|(?:[0-9]{1,3}\.){1,4}[0-9]{0,3})$")
 _GAP = 0.6  # of a line's height: a wider gap may be one between columns
 _GUTTER = 0.35  # of a line's height: the gutter that must stay free
@@ -247,7 +248,8 @@ def _grow(pair: tuple[_Piece, _Piece], pieces: list[_Piece], middle: float, slac
     others = [piece for piece in pieces if piece is not left and piece is not right]
     bottom, top = max(left.bottom, right.bottom), min(left.top, right.top)
     for piece in sorted((item for item in others if item.bottom > top), key=lambda item: (item.top, item.left)):
-        if piece.top - bottom > edge or (head and _is_title(piece, zone, middle, slack)) or not zone.take(piece):
+        ends = _is_title(piece, zone, middle, slack) if head else _is_beyond(piece, zone)
+        if ends or piece.top - bottom > edge or not zone.take(piece):
             break
         bottom = max(bottom, piece.bottom)
     chosen = {id(piece) for piece in (*zone.left, *zone.right)}
@@ -260,6 +262,17 @@ def _grow(pair: tuple[_Piece, _Piece], pieces: list[_Piece], middle: float, slac
     if not head:
         zone.left = [piece for piece in zone.left if piece is left or piece.bottom > left.top + 0.3 * left.height]
     return zone
+
+
+def _is_beyond(piece: _Piece, zone: _Zone) -> bool:
+    """Whether an annex begins, or a line stands apart from the recipients above it: their list is set close."""
+    if _ANNEX.match(piece.text):
+        return True
+    bottoms = sorted({piece.bottom for piece in zone.left})
+    steps = sorted(below - above for above, below in pairwise(bottoms) if below - above > 0.5 * piece.height)
+    if len(steps) < 2 or (piece.left + piece.right) / 2 > zone.high:
+        return False
+    return piece.bottom - bottoms[-1] > 1.6 * steps[len(steps) // 2]
 
 
 def _is_title(piece: _Piece, zone: _Zone, middle: float, slack: float) -> bool:

@@ -49,6 +49,11 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\bsương (?=mẫu\b)"), "gương "),
     (re.compile(r"\bsắn (?=biển\b)"), "gắn "),
     (re.compile(r"\bLầ (?=cơ quan\b)"), "Là "),
+    (re.compile(r"(?<=\d )n[ắằ]m\b"), "năm"),
+    (re.compile(r":(?=\.\.\.)"), ";"),
+    (re.compile(r"\bHDND\b"), "HĐND"),
+    (re.compile(r"(?<=/)(Q|N)D(?=-)"), r"\1Đ"),
+    (re.compile(r"\b[a-zđà-ỹ]{1,5}[A-ZĐÀ-Ỹ]\b"), lambda found: found.group().lower()),
     (re.compile(r"^([\W_]*Nơi )nh[âăaậặ]n\b"), r"\1nhận"),
     (re.compile(r"§(?=\d)|(?<=\d)§"), "8"),
     (
