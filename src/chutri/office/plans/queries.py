@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, OrderBy, QuerySet
 from django.db.models.functions import Substr
 
 from chutri.office.documents.models import Document
@@ -20,9 +20,9 @@ from chutri.office.plans.rules.passages import Numbered
 from chutri.office.plans.rules.segments import LaidBlock, laid_blocks
 
 # what the list may be sorted by, as the URL says it
-PLAN_ORDERS: dict[str, tuple[str, ...]] = {
+PLAN_ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
     "moi-nhap": ("-imported_at", "-pk"),
-    "ngay-ban-hanh": ("-document__issued_date", "-pk"),
+    "ngay-ban-hanh": (F("document__issued_date").desc(nulls_last=True), "-pk"),
     "ten": ("document__title_order", "pk"),
     "so-nhiem-vu": ("-task_count", "-pk"),
 }

@@ -106,7 +106,7 @@ def rows_grouped(tasks: QuerySet[Task], kept: TaskFilter) -> QuerySet[Any]:
         named = FilteredRelation("parties", condition=Q(parties__kind=PartyKind.AGENCY))
         rows = tasks.alias(named=named).annotate(group=F("named__key"), group_label=F("named__text"))
         if kept.agency and kept.agency != UNNAMED:
-            rows = rows.filter(named__key=kept.agency)
+            rows = rows.filter(group=kept.agency)
         return rows.order_by(F("named__name_order").asc(nulls_last=True), "group", *order)
     if kept.grouping == Grouping.DEADLINE:
         months = tasks.annotate(group=TruncMonth("last_day"))

@@ -11,13 +11,11 @@ class UploadForm(forms.Form):
     """One file, not empty; its length is judged apart, since past the limit the answer is another page."""
 
     file = forms.FileField(
-        max_length=255,
         error_messages={
             "required": "Bạn chưa chọn tệp nào.",
             "missing": "Bạn chưa chọn tệp nào.",
             "invalid": "Dữ liệu gửi lên bị cắt giữa chừng; hãy gửi lại.",
             "empty": "Tệp rỗng, không có nội dung.",
-            "max_length": "Tên tệp dài quá 255 ký tự; hãy đặt lại tên ngắn hơn.",
         },
     )
 

@@ -50,8 +50,10 @@ def task_sheet(rows: Iterable[tuple[Cell, ...]], *, title: str) -> bytes:
                 sheet.write_datetime(last, column, cell, day)
             elif isinstance(cell, int):
                 sheet.write_number(last, column, cell, text)
+            elif not cell:
+                sheet.write_blank(last, column, None, text)
             else:
-                words = (cell or "")[:_LONGEST_CELL]
+                words = cell[:_LONGEST_CELL]
                 sheet.write_string(last, column, words, quoted if words.startswith(_FORMULA_STARTS) else text)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(HEAD) - 1)

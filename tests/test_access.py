@@ -1,0 +1,93 @@
+"""Every address, walked as nobody and as a stranger: no page is open by mistake, no row shows to another agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import Settings
+
+from chutri.office.plans.models import Plan
+from tests.factories.office import an, binh, bring_in, browser_of, chi
+
+# open to everybody; everything else asks who it is
+OPEN = {"people:log-in"}
+# what anybody who is logged in may open: own lists, own form, leaving
+OWN = {"home", "people:log-out", "plans:plan-list", "tasks:task-list", "tasks:task-sheet-file", "rollout:upload-plan"}
+# what changes something, and so takes POST alone
+DEEDS = {"people:log-out", "tasks:set-task-status"}
+
+
+def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """Give the name and the route of every address of the site."""
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            yield from addresses(pattern.url_patterns, route, inner)
+        else:
+            yield f"{space}{pattern.name}", route
+
+
+ADDRESSES = dict(addresses(get_resolver().url_patterns))
+
+
+@pytest.fixture(autouse=True)
+def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """A plan of An's, and a site that speaks plain http."""
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+    settings.SECURE_SSL_REDIRECT = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return bring_in(an())
+
+
+def address(name: str, plan: Plan) -> str:
+    """Fill a route with the keys of An's plan."""
+    task = plan.tasks.get(ordinal=1)
+    keys = {"plans": plan.pk, "documents": plan.document_id, "tasks": task.pk}
+    route = ADDRESSES[name].replace("<int:plan>", str(plan.pk))
+    return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
+
+
+def ask(client: Client, name: str, plan: Plan) -> int:
+    path = address(name, plan)
+    if name in DEEDS:
+        return client.post(path, {"status": "done", "version": 1}).status_code
+    answer = client.get(path)
+    answer.close()
+    return answer.status_code
+
+
+def test_the_walk_knows_the_addresses_that_it_treats_apart() -> None:
+    assert set(ADDRESSES) >= OPEN | OWN | DEEDS
+
+
+@pytest.mark.parametrize("name", sorted(ADDRESSES))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_is_asked_who_it_is(name: str, method: str, plan: Plan) -> None:
+    path = address(name, plan)
+    answer = getattr(browser_of(None), method)(path)
+    if name in OPEN:
+        assert answer.status_code in (200, 422)
+    else:
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"/dang-nhap?next={path}")
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN))
+def test_a_stranger_finds_nothing_of_another_agency(name: str, plan: Plan) -> None:
+    expected = {302} if name in ("home", "people:log-out") else {200} if name in OWN else {404}
+    assert {ask(browser_of(chi()), name, plan)} == expected
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN))
+def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
+    refused = {"tasks:set-task-status", "rollout:upload-plan"}
+    expected = {302} if name in ("home", "people:log-out") else {403} if name in refused else {200}
+    assert {ask(browser_of(binh()), name, plan)} == expected
+
+
+@pytest.mark.parametrize("name", sorted(DEEDS))
+def test_a_deed_is_done_by_post_alone(name: str, plan: Plan) -> None:
+    assert browser_of(an()).get(address(name, plan)).status_code == 405
