@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from chutri.reading.extract.letters import without_marks
 from chutri.reading.extract.markers import roman
+from chutri.reading.extract.slips import mend_slips
 
 # The strokes that the letters of a misread Roman numeral are made of.
 _STROKES = {
@@ -70,7 +71,7 @@ _ROMAN_AFTER = re.compile(r"\b([Qq]uý|lần thứ|[Kk]h[oó][áa]|[Kk]ỳ họp
 
 def repair(lines: list[str]) -> list[str]:
     """The lines with what was misread for certain put right; as many as came in."""
-    return _repair_numerals(_repair_counts([_repair_words(line) for line in lines]))
+    return _repair_numerals(_repair_counts(mend_slips([_repair_words(line) for line in lines])))
 
 
 def _repair_words(line: str) -> str:
