@@ -57,9 +57,9 @@ def test_the_page_takes_the_same_queries_for_any_number_of_lines(
 
 
 def post(client: Client, task: Task, status: str, version: int | str, **headers: str) -> tuple[int, str]:
-    answer = client.post(
-        f"/nhiem-vu/{task.pk}/tinh-trang", {"status": status, "version": version}, headers=headers or None
-    )
+    """Set a status from a page that shows the task's history."""
+    data = {"status": status, "version": version, "with_history": "on"}
+    answer = client.post(f"/nhiem-vu/{task.pk}/tinh-trang", data, headers=headers or None)
     return answer.status_code, answer.content.decode()
 
 

@@ -27,10 +27,11 @@ STATUSES_A_TIME = 200
 
 
 class StatusForm(forms.Form):
-    """A status, and the version that was on the screen of whoever chose it."""
+    """A status, the version that was on the screen of whoever chose it, and whether its history stood there too."""
 
     status = forms.ChoiceField(choices=Status.choices)
     version = forms.IntegerField(min_value=1)
+    with_history = forms.BooleanField(required=False)
 
 
 @require_safe
@@ -97,11 +98,9 @@ def _answer(request: SignedIn, task: Task, outcome: dict[str, Any], code: int) -
         if words:
             messages.error(request, f"{words} Tình trạng hiện nay: “{task.get_status_display()}”.")
         return redirect("tasks:task-page", pk=task.pk)
-    context = {
-        **_status_context(task, request.user, timezone.localdate()),
-        **outcome,
-        "lines": lines_about(task)[:SHOWN_LINES],
-    }
+    context = {**_status_context(task, request.user, timezone.localdate()), **outcome}
+    if request.POST.get("with_history"):
+        context |= {"with_history": True, "lines": lines_about(task)[:SHOWN_LINES]}
     return render(request, "tasks/status_answer.html", context, status=code)
 
 

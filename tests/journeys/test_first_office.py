@@ -1,0 +1,162 @@
+"""A plan file in, its tasks beside their words, a status set: in a real browser, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Office
+
+pytestmark = pytest.mark.needs("chromium")
+PLAN = "ke-hoach-hoi-nghi.txt"
+
+
+def log_in(window: Page, office: Office) -> None:
+    window.goto(office.url)
+    window.fill("#id_username", office.username)
+    window.fill("#id_password", "sai")
+    window.get_by_role("button", name="Đăng nhập").click()
+    expect(window.get_by_role("alert")).to_contain_text("Tên đăng nhập hoặc mật khẩu không đúng")
+    window.fill("#id_password", office.password)
+    window.get_by_role("button", name="Đăng nhập").click()
+    expect(window.get_by_role("heading", name="Chưa có kế hoạch nào")).to_be_visible()
+
+
+def upload(window: Page, path: Path) -> None:
+    window.set_input_files("#dropzone-file", path)
+
+
+def narrow(window: Page) -> bool:
+    return (window.viewport_size or {"width": 0})["width"] < 861
+
+
+def show(window: Page, pane: str) -> None:
+    """On a phone the panes take turns."""
+    if narrow(window):
+        window.get_by_role("tab", name=pane).click()
+
+
+def lit(window: Page) -> str:
+    """The words of the source that are lit up, as read."""
+    pieces = window.locator(".paper .f.on:not(.f-markup)").all_text_contents()
+    return " ".join("".join(pieces).split())
+
+
+def status_of(window: Page, task: int) -> str:
+    chosen = window.locator(f"#state-{task} select")
+    return str(chosen.evaluate("select => select.options[select.selectedIndex].text"))
+
+
+def test_a_plan_comes_in_and_its_tasks_are_followed(
+    window: Page, office: Office, examples: Path, tmp_path: Path
+) -> None:
+    log_in(window, office)
+
+    bad = tmp_path / "hong.pdf"
+    bad.write_bytes(b"MZ\x90\x00" * 40)
+    upload(window, bad)
+    expect(window.get_by_role("alert")).to_contain_text("Tệp chưa được lưu.")
+
+    upload(window, examples / PLAN)
+    window.wait_for_url(re.compile(r"/ke-hoach/\d+/$"))
+    expect(window.locator("[data-toast]")).to_contain_text(f"Đã đọc “{PLAN}”")
+    cards = window.locator("article.card-task")
+    count = cards.count()
+    assert count > 10
+
+    # what was read leads to its words
+    third = cards.nth(2)
+    action = " ".join((third.locator(".action").text_content() or "").split())
+    third.locator(".action").click()
+    expect(third).to_have_class(re.compile(r"\bon\b"))
+    expect(window.locator(".paper .f-task.on").first).to_be_in_viewport()
+    assert action[:40] in lit(window)
+
+    # and the words to what was read
+    show(window, "Văn bản")
+    window.locator('.paper [data-ref~="t1"].f-task').first.click()
+    expect(cards.first).to_have_class(re.compile(r"\bon\b"))
+    expect(cards.first).to_be_in_viewport()
+
+    window.keyboard.press("j")
+    expect(cards.nth(1)).to_have_class(re.compile(r"\bon\b"))
+    window.keyboard.press("k")
+    expect(cards.first).to_have_class(re.compile(r"\bon\b"))
+
+    # another panel, its entries too
+    window.get_by_role("link", name=re.compile("^Căn cứ")).click()
+    entry = window.locator("article.entry").first
+    entry.locator(".entry-head").click()
+    expect(entry).to_have_class(re.compile(r"\bon\b"))
+    expect(window.locator(".paper .f-reference.on").first).to_be_in_viewport()
+    show(window, "Kết quả đọc")
+    window.get_by_role("link", name=re.compile("^Nhiệm vụ [0-9]")).click()
+
+    # a status is set where it stands, and undone
+    window.locator("#state-2 select").select_option(label="Đang thực hiện")
+    expect(window.locator("[data-toast]").last).to_contain_text("Nhiệm vụ 2: Đang thực hiện")
+    assert status_of(window, 2) == "Đang thực hiện"
+    window.get_by_role("button", name="Hoàn tác").click()
+    expect(window.locator("[data-toast]").last).to_contain_text("Chưa bắt đầu")
+    assert status_of(window, 2) == "Chưa bắt đầu"
+    window.locator("#state-3 select").select_option(label="Hoàn thành")
+    expect(window.locator("#state-3 form.standing")).to_have_class(re.compile("s-done"))
+
+    # the list shows it, finds without tone marks, opens the task beside itself
+    window.get_by_role("link", name="Theo dõi tiến độ").click()
+    expect(window.locator(".sum.done")).to_have_text(re.compile(r"1\s+hoàn thành"))
+    window.locator("select[name=tinh-trang]").select_option(label="Hoàn thành")
+    expect(window.locator("tr[data-row]")).to_have_count(1)
+    assert "tinh-trang=done" in window.url
+    window.locator("a.row-link").click()
+    expect(window.locator("#detail .history")).to_contain_text("Đổi tình trạng từ “Chưa bắt đầu” thành “Hoàn thành”")
+    window.locator("[data-close-detail]").click()
+    expect(window.locator("#detail")).to_be_empty()
+
+    with window.expect_download() as downloading:
+        window.get_by_role("link", name="Excel").click()
+    data = Path(downloading.value.path()).read_bytes()
+    rows = list(openpyxl.load_workbook(BytesIO(data))["Nhiệm vụ"].iter_rows(values_only=True))
+    assert (len(rows), rows[1][-1]) == (2, "Hoàn thành")
+
+    # the same file again opens the plan that it became
+    window.goto(f"{office.url}/ke-hoach/")
+    upload(window, examples / PLAN)
+    window.wait_for_url(re.compile(r"/ke-hoach/1/$"))
+    expect(window.locator("[data-toast]")).to_contain_text("đã được nhập trước đây")
+    assert cards.count() == count
+
+
+def test_two_windows_never_overwrite_each_other_in_silence(window: Page, office: Office, examples: Path) -> None:
+    log_in(window, office)
+    upload(window, examples / PLAN)
+    window.wait_for_url(re.compile(r"/ke-hoach/1/$"))
+    other = window.context.new_page()
+    for one in (window, other):
+        one.goto(f"{office.url}/nhiem-vu/1/")
+
+    other.locator("form.standing select").select_option(label="Tạm dừng")
+    expect(other.locator("[data-toast]")).to_contain_text("Tạm dừng")
+    window.locator("form.standing select").select_option(label="Hoàn thành")
+    conflict = window.get_by_role("alert")
+    expect(conflict).to_contain_text("đã được người khác cập nhật")
+    expect(conflict).to_contain_text(re.compile(r"Đang là\s*Tạm dừng – Nguyễn Thị An"))
+    conflict.get_by_role("button", name="Đặt “Hoàn thành”").click()
+    expect(window.locator("[data-toast]").last).to_contain_text("Hoàn thành")
+    expect(window.locator(".history li").first).to_contain_text("từ “Tạm dừng” thành “Hoàn thành”")
+    other.close()
+
+
+def test_a_file_past_the_limit_is_refused_before_it_is_sent(window: Page, office: Office, tmp_path: Path) -> None:
+    log_in(window, office)
+    large = tmp_path / "ban-quet.pdf"
+    with large.open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    upload(window, large)
+    expect(window.get_by_role("alert")).to_contain_text("nặng 51,0 MB, hệ thống nhận tối đa 50 MB")
+    assert list((office.home / "files").rglob("*")) == []
