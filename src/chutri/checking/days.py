@@ -60,6 +60,11 @@ def _months(year: int, first: int, last: int) -> Days:
     return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
+def day_in_words(day: date) -> str:
+    """A day as Decree 30/2020 writes it in figures: a zero before days under 10 and months 1 and 2."""
+    return f"{day.day:02}/{day.month:02}/{day.year}" if day.month < 3 else f"{day.day:02}/{day.month}/{day.year}"
+
+
 def in_words(stated: str) -> str:
     """A stated date as an official writes it: ``ngày 15/11/2024``, ``tháng 10/2024``, ``quý IV/2025``, ``năm 2025``."""
     year, _, rest = stated.partition("-")
@@ -70,7 +75,8 @@ def in_words(stated: str) -> str:
     if rest.startswith("H"):
         return f"6 tháng {'đầu' if rest[1] == '1' else 'cuối'} năm {year}"
     month, _, day = rest.partition("-")
-    return f"ngày {day}/{month}/{year}" if day else f"tháng {int(month)}/{year}"
+    month = month if int(month) < 3 else str(int(month))
+    return f"ngày {day}/{month}/{year}" if day else f"tháng {month}/{year}"
 
 
 def issued(reading: Reading) -> Days | None:

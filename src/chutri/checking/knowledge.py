@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from chutri.checking.days import day_in_words
 from chutri.checking.working_days import WorkingDays
 
 DATA = Path(__file__).with_name("data")
@@ -61,7 +62,7 @@ class Knowledge:
             holidays={
                 int(year): {date.fromisoformat(day): name for day, name in days.items()} for year, days in years.items()
             },
-            off={swap["off"]: f"ngày nghỉ hoán đổi, làm bù {swap['worked']:%d/%m/%Y}" for swap in swaps}
+            off={swap["off"]: f"ngày nghỉ hoán đổi, làm bù {day_in_words(swap['worked'])}" for swap in swaps}
             | {entry["day"]: entry["name"] for entry in table.get("off", [])},
             worked=frozenset(swap["worked"] for swap in swaps),
             unsure={entry["day"]: entry["why"] for entry in table.get("unsure", [])},

@@ -25,6 +25,7 @@ _EMPTY = frozenset(
         " tổ chức triển khai thực hiện xây dựng tiếp tục tăng cường đẩy mạnh đảm bảo bảo đảm hiệu quả kịp thời đầy đủ"
         " chủ trì phối hợp chặt chẽ động tham mưu cơ quan đơn vị liên quan sở ngành địa phương ủy ban nhân dân ubnd"
         " đúng quy định nhiệm vụ giao bàn tỉnh thành phố hoàn thành trước sau ngày tháng năm hằng hàng -"
+        " đại biểu dự hội nghị phục vụ"
     ).split()
 )
 

@@ -30,11 +30,13 @@ LEVELS = {
     "trung ương": "trung ương",
 }
 
-# A province or commune by its proper name, in a heading or in running text.
+# A province or commune and the words that may be its proper name.
 _TERRITORY = re.compile(
-    r"(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|[Qq]uận|QUẬN|[Hh]uyện|HUYỆN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG)\s+"
-    r"((?!SỞ|BAN|ỦY|UỶ|VĂN|HỘI|ĐOÀN)[^\W\d_a-zà-ỹđ]\w*(?:\s+(?!SỞ|BAN|ỦY|UỶ|VĂN|HỘI|ĐOÀN|THANH|PHÒNG)[^\W\d_a-zà-ỹđ]\w*){0,3})"
+    r"\b(?:[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|[Qq]uận|QUẬN|[Hh]uyện|HUYỆN|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG)\s+"
+    r"((?:[^\W\d_]+\s?){1,4})"
 )
+# In a head in capitals the next body begins without a sign.
+_NEXT_BODY = frozenset("SỞ BAN ỦY UỶ VĂN HỘI ĐOÀN PHÒNG CÔNG THANH TRUNG TRƯỜNG".split())
 
 # What a body's name begins with.
 _HEAD = rx(
@@ -101,7 +103,10 @@ _FILLER = frozenset({"và", "của", "các", "với", "cùng"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body: its words without territory, the level and the place that its name ends with, and the name folded."""
+    """One body: its words without territory, the level and the place that its name ends with, and the name folded.
+
+    ``place`` is empty for the issuer's own province and ``None`` where the name does not tell.
+    """
 
     words: str
     level: str | None
@@ -127,8 +132,11 @@ def begins_a_name(low: str) -> bool:
 
 def same_body(one: Body, other: Body) -> bool:
     """Whether two names mean one body: same words, and neither level nor place speaks against it."""
-    if one.words != other.words:
-        return False
+    return one.words == other.words and same_place(one, other)
+
+
+def same_place(one: Body, other: Body) -> bool:
+    """Whether neither level nor place keeps two names apart."""
     return _agree(one.level, other.level) and _agree(one.place, other.place)
 
 
@@ -138,13 +146,26 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 def homes_of(header: Header, text: str) -> frozenset[str]:
     """The folded names of the province and commune that a document comes from, as far as its head or its text says."""
-    homes = {fold(header.place).strip()} if header.place else set()
-    for match in _TERRITORY.finditer(" ".join((header.issuer or "").split())):
-        homes.add(fold(match[1]).strip())
+    homes = _places_in(" ".join((header.issuer or "").split()))
+    if header.place:
+        homes.append(fold(header.place).strip())
     if not homes:
-        counts = Counter(fold(match[1]).strip() for match in _TERRITORY.finditer(text))
-        homes = {name for name, _ in counts.most_common(1)}
-    return frozenset(homes - {""})
+        homes = [name for name, _ in Counter(_places_in(text)).most_common(1)]
+    return frozenset(homes) - {""}
+
+
+def _places_in(text: str) -> list[str]:
+    return [name for match in _TERRITORY.finditer(text) if (name := _proper(match[1]))]
+
+
+def _proper(words: str) -> str:
+    """The words that begin with a capital, folded, up to the next body's name."""
+    name: list[str] = []
+    for word in words.split():
+        if not word[0].isupper() or word in _NEXT_BODY:
+            break
+        name.append(word)
+    return fold(" ".join(name))
 
 
 @lru_cache(maxsize=4096)
@@ -258,10 +279,13 @@ def plain(text: str) -> str:
 
 
 def _territory(name: str, homes: frozenset[str]) -> tuple[str, str | None, str | None]:
-    """The name's words without the territory at its end, the level, and the place unless it is one of ``homes``."""
+    """The name's words without the territory at its end, the level, and the place; for the own province an empty one."""
     match = _TAIL.match(name)
     if match and len((match[3] or "").split()) <= 4:
-        return match[1], LEVELS[match[2]], None if match[3] is None or match[3] in homes else match[3]
+        level, place = LEVELS[match[2]], match[3]
+        if place in homes or (place is None and homes and level == "tỉnh"):
+            place = "" if level == "tỉnh" else None
+        return match[1], level, place
     for home in homes:
         if name.endswith(f" {home}"):
             return name[: -len(home) - 1], None, None

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
+from chutri.checking.days import day_in_words
 from chutri.checking.knowledge import EndedBody, EndedLevel
 from chutri.checking.model import Finding
-from chutri.checking.names import LEVELS, Body, Group, Named, begins_a_name, named_in, plain, same_body
+from chutri.checking.names import LEVELS, Body, Group, Named, begins_a_name, named_in, plain, same_body, same_place
 from chutri.checking.phrases import listed, quoted
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Header, Party, Span, Task
@@ -118,9 +119,10 @@ def _unled(text: str) -> str:
 
 
 def _same_office(body: Body, other: Body) -> bool:
+    """Whether a recipient is a body, its leaders, or its name with a word more or less."""
     if same_body(body, other):
         return True
-    if other.level == "trung ương" != body.level:
+    if not same_place(body, other) or (other.level == "trung ương") != (body.level == "trung ương"):
         return False
     led = _LEADERS.sub("", other.words)
     return led == body.words or other.words.startswith(body.words + " ") or body.words.startswith(other.words + " ")
@@ -168,9 +170,12 @@ def _reached(one: Named, recipients: _Recipients, header: Header) -> bool:
 
 def _is_issuer(body: Body, header: Header) -> bool:
     """Whether a body issues the document itself: all its words stand in the head, or its initials in the symbol."""
-    issuer = set(plain(header.issuer or "").split())
+    issuer = plain(header.issuer or "")
     words = body.words.split()
-    if issuer and issuer.issuperset(words):
+    of_its_level = body.level in (None, "tỉnh") or any(
+        word in issuer for word, level in LEVELS.items() if level == body.level
+    )
+    if issuer and of_its_level and set(issuer.split()).issuperset(words):
         return True
     initials = "".join(word[0] for word in words)
     return len(initials) > 2 and initials in fold(header.symbol or "").replace("/", "-").split("-")
@@ -242,7 +247,7 @@ def _ended_finding(place: _Ended) -> Finding:
     note = ended.note if isinstance(ended, EndedBody) else None
     found = finding(
         "CT402",
-        f"{quoted(place.text, 60)} đã kết thúc hoạt động từ ngày {ended.gone_from:%d/%m/%Y}.",
+        f"{quoted(place.text, 60)} đã kết thúc hoạt động từ ngày {day_in_words(ended.gone_from)}.",
         place.spans[0],
         related=tuple(dict.fromkeys(place.spans[1:])),
         task_ids=tuple(dict.fromkeys(place.ids)),

@@ -9,6 +9,7 @@ from datetime import date
 
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
+from chutri.checking.days import day_in_words
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
 from chutri.checking.working_days import WEEKDAYS
@@ -101,7 +102,7 @@ def wrong_weekday(case: Case) -> Iterator[Finding]:
         if day.weekday() != stated:
             yield finding(
                 "CT209",
-                f"Ngày {day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}, không phải {WEEKDAYS[stated]}.",
+                f"Ngày {day_in_words(day)} là {WEEKDAYS[day.weekday()]}, không phải {WEEKDAYS[stated]}.",
                 (min(begin, dated.start()), max(match.end(), dated.end())),
                 hint="Sửa thứ hoặc sửa ngày.",
             )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from chutri.checking.case import Case, Duty
 from chutri.checking.codes import finding
-from chutri.checking.days import Days, days_of, in_words
+from chutri.checking.days import Days, day_in_words, days_of, in_words
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
 from chutri.checking.working_days import WEEKDAYS
@@ -103,7 +103,7 @@ def past_deadline(case: Case) -> Iterator[Finding]:
 
 def _issued_words(case: Case, issued: Days) -> str:
     stated = case.reading.header.date
-    return in_words(stated) if stated else f"không trước ngày {issued.first:%d/%m/%Y}"
+    return in_words(stated) if stated else f"không trước ngày {day_in_words(issued.first)}"
 
 
 def day_off(case: Case) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def day_off(case: Case) -> Iterator[Finding]:
             else f"Thời hạn {quoted(deadline.text)} rơi vào {why}.",
             deadline.span,
             task_ids=ids,
-            hint=f"Ngày làm việc cuối cùng trước đó: {_weekday(last)}, {last:%d/%m/%Y}.",
+            hint=f"Ngày làm việc cuối cùng trước đó: {_weekday(last)}, {day_in_words(last)}.",
         )
 
 
