@@ -13,7 +13,7 @@ from tests.factories.readings import TEXT
 def test_the_file_is_given_for_saving(an: User, as_an: Client) -> None:
     document = bring_in(an).document
     answer = as_an.get(f"/van-ban/{document.pk}/tep")
-    assert b"".join(answer.streaming_content) == TEXT.encode()  # type: ignore[arg-type]
+    assert answer.getvalue() == TEXT.encode()
     assert (answer["Content-Disposition"], answer["Content-Type"], answer["X-Content-Type-Options"]) == (
         'attachment; filename="ke-hoach.txt"', "application/octet-stream", "nosniff",
     )  # fmt: skip

@@ -57,7 +57,7 @@ def test_groups_within_groups_are_counted_in_the_order_of_the_text() -> None:
 
 def test_a_task_knows_the_findings_that_concern_it() -> None:
     tasks = [{"id": "1/1"}, {"id": "1/2"}]
-    findings = [{"task_ids": ["1/2"]}, {"task_ids": []}, {"task_ids": ["1/2", "1/1"]}]
+    findings: list[Json] = [{"task_ids": ["1/2"]}, {"task_ids": []}, {"task_ids": ["1/2", "1/1"]}]
     assert with_findings(tasks, findings) == [
         {"id": "1/1", "finding_refs": ["k3"]},
         {"id": "1/2", "finding_refs": ["k1", "k3"]},

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from chutri.office.tasks.rules.sheet import HEAD, Cell, task_sheet
 
@@ -15,7 +16,7 @@ def row(action: str = "Họp", due: date | None = None) -> tuple[Cell, ...]:
     return (1, "46/KH-UBND", "1", "Sở Nội vụ", "Chủ trì", "Giao", action, "", due, "", "Chưa bắt đầu")
 
 
-def read_back(*rows: tuple[Cell, ...]) -> openpyxl.worksheet.worksheet.Worksheet:
+def read_back(*rows: tuple[Cell, ...]) -> Worksheet:
     return openpyxl.load_workbook(BytesIO(task_sheet(rows, title="Danh sách")))["Nhiệm vụ"]
 
 
