@@ -41,7 +41,7 @@ def read_pdf(data: bytes, name: str, limits: Limits, on_progress: Callable[[int,
     if pictures:
         from chutri.reading.extract.scan import mend
 
-        mend([line for found in pictures for line in found if not line.row])
+        mend([line for found in pictures for line in found])
     loose = LOOSE_SCAN if 2 * len(scanned) > len(pages) else LOOSE
     text, places = text_of(pages, all_lines, loose=loose)
     return Source(text, MEDIA_TYPES["pdf"], places, tuple(notes))

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from chutri.reading.errors import BrokenFile
 from chutri.reading.extract import programs
-from chutri.reading.extract.columns import column_boxes, lines_of
+from chutri.reading.extract.columns import column_boxes
 from chutri.reading.extract.letters import nfc
 from chutri.reading.extract.limits import Limits
 from chutri.reading.extract.page import Box, Line, Page, Word
+from chutri.reading.extract.paragraphs import page_lines
 from chutri.reading.extract.repair import repair
+from chutri.reading.extract.rulings import find_tables
 from chutri.reading.extract.worker import work
 
 DPI = 240
@@ -36,6 +38,8 @@ _GOOD = 75.0  # per cent: pages read with less are tried again, turned
 _LEVEL = 0.02  # slope of lines, a little over one degree, from which reading suffers
 _NO_WORSE = 0.97  # of what was read before: level lines are worth as much, for columns and paragraphs
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # pages are short: more threads only wait for each other
+_FRAME = 12  # white pixels around a part that is read by itself: tesseract wants some
+_INK = re.compile(rb"[\x00-\x7f]")
 _MARGIN = 0.25  # of a line's height, around a column that is cut out
 
 
@@ -74,7 +78,7 @@ def read_pages(
         reader = _Reader(program, name, limits, Path(folder))
         for done, page in enumerate(pages, 1):
             reader.read(page, picture(page))
-            lines[page.number] = lines_of(page.words, page.number, page.width)
+            lines[page.number] = page_lines(page)
             if on_progress:
                 on_progress(done, len(pages))
     return lines, [f"Đọc bằng nhận dạng chữ (OCR) {len(pages)} trang quét: cần đối chiếu với bản gốc."]
@@ -101,7 +105,7 @@ class _Reader:
         if _sureness(found) < _GOOD or abs(_slope(found)) > _LEVEL:
             found, picture = self._straightened(page, found, picture)
         scale = _POINTS / picture.dpi
-        words = _words(found, scale, (0.0, 0.0))
+        words = self._read_tables(page, _words(found, scale, (0.0, 0.0)), picture, scale)
         for pair in column_boxes(words, page.width):
             for box in pair:
                 words = self._read_again(box, words, picture, scale)
@@ -132,6 +136,20 @@ class _Reader:
         said = re.search(rb"Rotate: (\d+)", out)
         return int(said.group(1)) // 90 if said else 0
 
+    def _read_tables(self, page: Page, words: list[Word], picture: Picture, scale: float) -> list[Word]:
+        """Find ruled tables and read each of their columns by itself: across its lines tesseract joins words."""
+        for cells in find_tables(_pixels(picture), picture.width, picture.height, picture.dpi):
+            boxes = [box for row in cells for box in row if box]
+            page.tables.append([[_scaled(box, scale) if box else None for box in row] for row in cells])
+            around = _scaled(_around(boxes), scale)
+            words = [word for word in words if not _is_in(word, around)]
+            columns: dict[tuple[int, int], list[Box]] = defaultdict(list)
+            for box in boxes:
+                columns[round(box[0]), round(box[2])].append(box)
+            for strip in columns.values():
+                words.extend(self._read_part(strip, picture, scale))
+        return words
+
     def _read_again(self, box: Box, words: list[Word], picture: Picture, scale: float) -> list[Word]:
         """The words with those inside the box replaced by what a reading of the box alone gives."""
         inside = [word for word in words if _is_in(word, box)]
@@ -139,9 +157,15 @@ class _Reader:
             return words
         margin = _MARGIN * max(word.bottom - word.top for word in inside)
         wider = (box[0], box[1] - margin, box[2], box[3] + margin)
-        part, corner = cut(picture, wider, scale, self._folder / "part.pgm")
-        again = _words(self._tesseract(part, _BLOCK), scale, corner)
+        again = self._read_part([_scaled(wider, 1 / scale)], picture, scale)
         return [word for word in words if not _is_in(word, box)] + [word for word in again if _is_in(word, wider)]
+
+    def _read_part(self, boxes: list[Box], picture: Picture, scale: float) -> list[Word]:
+        """What stands in the boxes (in pixels), everything else wiped out."""
+        part, left, top = cut(picture, boxes, self._folder / "part.pgm")
+        if part is None:
+            return []
+        return _words(self._tesseract(part, _BLOCK), scale, (left * scale, top * scale))
 
     def _tesseract(self, picture: Picture, division: str) -> list[_Found]:
         command = [
@@ -219,14 +243,38 @@ def _words(found: list[_Found], scale: float, corner: tuple[float, float]) -> li
     return words
 
 
-def cut(picture: Picture, box: Box, scale: float, file: Path) -> tuple[Picture, tuple[float, float]]:
-    """A part of a picture as a file of its own, and where its corner stands on the page, in points."""
-    data = picture.file.read_bytes()
-    start = len(data) - picture.width * picture.height
-    left, top = max(0, int(box[0] / scale)), max(0, int(box[1] / scale))
-    right, bottom = min(picture.width, int(box[2] / scale)), min(picture.height, int(box[3] / scale))
-    rows = [
-        data[start + row * picture.width + left : start + row * picture.width + right] for row in range(top, bottom)
-    ]
+def _scaled(box: Box, scale: float) -> Box:
+    return box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale
+
+
+def _around(boxes: list[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _pixels(picture: Picture) -> bytes:
+    """The pixels of a PGM file, whose head is of no fixed length."""
+    return picture.file.read_bytes()[-picture.width * picture.height :]
+
+
+def cut(picture: Picture, boxes: list[Box], file: Path) -> tuple[Picture | None, int, int]:
+    """The boxes (in pixels) as a picture of their own, white between them, and where its corner stands.
+
+    No picture when the boxes hold nothing to read.
+    """
+    pixels = _pixels(picture)
+    around = _around(boxes)
+    left, top = max(0, int(around[0]) - _FRAME), max(0, int(around[1]) - _FRAME)
+    right, bottom = min(picture.width, int(around[2]) + _FRAME), min(picture.height, int(around[3]) + _FRAME)
+    if right - left <= 2 * _FRAME or bottom - top <= 2 * _FRAME:
+        return None, left, top
+    rows = [b"\xff" * (right - left)] * (bottom - top)
+    for box in boxes:
+        begin, end = max(left, int(box[0])), min(right, int(box[2]))
+        before, after = b"\xff" * (begin - left), b"\xff" * (right - end)
+        for row in range(max(top, int(box[1])), min(bottom, int(box[3]))):
+            rows[row - top] = before + pixels[row * picture.width + begin : row * picture.width + end] + after
+    if not _INK.search(b"".join(rows)):
+        return None, left, top
     file.write_bytes(b"P5 %d %d 255\n" % (right - left, bottom - top) + b"".join(rows))
-    return Picture(file, picture.dpi, right - left, bottom - top), (left * scale, top * scale)
+    return Picture(file, picture.dpi, right - left, bottom - top), left, top
