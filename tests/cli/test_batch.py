@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from multiprocessing import Pipe, active_children
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Thread
 
 import pyarrow.parquet as pq
 import pytest
@@ -147,25 +150,46 @@ def test_gather_goes_by_name_and_leaves_out_what_is_no_document(store: Path) -> 
 
 
 def test_a_file_that_brings_a_process_down_is_told_and_the_others_are_read(
-    store: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = [str(store / "a.txt"), str(store / "deadly.txt"), str(store / "b" / "c.TXT")]
-    (store / "deadly.txt").write_text("x")
-    monkeypatch.setattr(crew, "_read_bundle", deadly_bundle)
-    outcomes = list(crew.read_all(files, crew.Orders(frozenset(), with_text=False), workers=2))
-    assert [(outcome.file, outcome.line is not None) for outcome in outcomes] == [
-        (files[0], True),
-        (files[1], False),
-        (files[2], True),
-    ]
-    assert outcomes[1].failure == f"Tệp “{files[1]}” làm chương trình đọc dừng đột ngột nên bị bỏ qua."
+    names = [f"{number}.txt" for number in range(20)] + ["deadly-a.txt", "deadly-b.txt", "last.txt"]
+    monkeypatch.setattr(crew, "work", deadly_work)
+    outcomes = list(crew.read_all(names, crew.Orders(frozenset(), with_text=False), workers=2))
+    told = "Tệp “{}” làm chương trình đọc dừng đột ngột nên bị bỏ qua."
+    assert outcomes == [crew.Outcome(name, failure=told.format(name) if "deadly" in name else name) for name in names]
 
 
-def deadly_bundle(files: list[str]) -> list[crew.Outcome]:
-    """As the crew's own, but for a file that ends the process, as a fault in a library of C would."""
-    outcomes = []
-    for file in files:
-        if Path(file).name == "deadly.txt":
+def deadly_work(pipe: Connection, _: crew.Orders) -> None:
+    """As a worker's life, but some files end the process, as a fault in a library of C would."""
+    while True:
+        try:
+            file = pipe.recv()
+        except EOFError:
+            return
+        if "deadly" in file:
             os._exit(139)
-        outcomes.append(crew.read_one(file, crew.Orders(frozenset(), with_text=False)))
-    return outcomes
+        pipe.send(crew.Outcome(file, failure=file))
+
+
+def test_whoever_stops_taking_ends_the_workers() -> None:
+    outcomes = crew.read_all(["none.txt"] * 50, crew.Orders(frozenset(), with_text=False), workers=2)
+    next(outcomes)
+    assert len(active_children()) == 2
+    outcomes.close()
+    assert active_children() == []
+
+
+def test_a_worker_reads_until_nobody_sends_any_more(examples: Path) -> None:
+    ours, theirs = Pipe()
+    plan = examples / "ke-hoach-hoi-nghi.txt"
+    life = Thread(target=crew.work, args=(theirs, crew.Orders(frozenset(), with_text=False)))
+    ours.send(str(plan))
+    ours.send("none.txt")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("signal.signal", lambda *_: None)  # a thread may not set signals; a process does
+        life.start()
+        read, failed = ours.recv(), ours.recv()
+        ours.close()
+        life.join()
+    assert (read.file, read.failure, json.loads(read.line)["header"]["code"]) == (str(plan), None, "46/KH-UBND")
+    assert failed == crew.Outcome("none.txt", failure="Không mở được tệp “none.txt”: không có tệp hoặc thư mục này.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,8 @@ def _walk(folder: str) -> Iterator[Path]:
 def _read_into(journal: Journal, files: list[str], *, workers: int, with_text: bool) -> _Tally:
     tally = _Tally()
     outcomes = read_all(files, Orders(frozenset(journal.known), with_text), workers=workers)
-    with tqdm(total=len(files), file=sys.stderr, disable=None, bar_format=_BAR, dynamic_ncols=True) as bar:
+    bar = tqdm(total=len(files), file=sys.stderr, disable=None, bar_format=_BAR, dynamic_ncols=True)
+    with closing(outcomes), bar:
         for outcome in outcomes:
             if outcome.failure is not None:
                 tally.failed += 1

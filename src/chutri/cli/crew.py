@@ -1,6 +1,6 @@
-"""Many documents read at once: processes that each read a bundle of files and hand back finished lines.
+"""Many documents read at once: processes that are handed files and hand back finished lines.
 
-A document that brings a process down (a fault in a library for PDF, memory that runs out) is reported; the others are read.
+A document that brings its process down (a fault in a library for PDF, memory that runs out) is reported; the others are read.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from types import FrameType
 
 from chutri.checking import check
 from chutri.cli.checked import CheckedReading
@@ -23,8 +25,8 @@ from chutri.cli.forms import json_lines
 from chutri.reading import read_bytes
 from chutri.reading.extract.limits import Limits
 
-BUNDLE = 8  # files that go to a process at once: enough that handing over costs little, few enough to share evenly
-AHEAD = 3  # bundles that wait for each process
+HELD = 4  # files that a worker has before it: it never waits for the next
+AHEAD = 200  # outcomes that may wait for an earlier, slower file
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,86 +63,122 @@ def read_one(file: str, orders: Orders) -> Outcome:
         return Outcome(file, failure=as_sentence(error, file))
 
 
-def read_all(files: Sequence[str], orders: Orders, *, workers: int) -> Iterator[Outcome]:
-    """The outcome of every file, in the order given, whatever the number of workers."""
+def read_all(files: Sequence[str], orders: Orders, *, workers: int) -> Generator[Outcome]:
+    """The outcome of every file, in the order given, whatever the number of workers.
+
+    Whoever does not take all of them must close the iterator, which ends the workers.
+    """
     if workers == 1:
         yield from (read_one(file, orders) for file in files)
         return
-    crew = _Crew(orders, workers)
+    crew = _Crew(files, orders, workers)
     try:
-        yield from crew.work(files)
+        yield from crew.outcomes()
     finally:
         crew.dismiss()
 
 
-_orders: Orders | None = None  # in a worker: what it was told when it began
+def work(pipe: Connection, orders: Orders) -> None:
+    """A worker's life: read the files whose names come in, in that order, until nobody sends any more."""
+    signal.signal(signal.SIGTERM, _leave)  # by an exception, so that a program started for a scan is ended too
+    while True:
+        try:
+            file = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(read_one(file, orders))
 
 
-def _begin(orders: Orders) -> None:
-    global _orders
-    _orders = orders
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked to stop and tells the workers
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(1)
 
 
-def _read_bundle(files: Sequence[str]) -> list[Outcome]:
-    if _orders is None:
-        raise RuntimeError("a worker that was never told its orders")
-    return [read_one(file, _orders) for file in files]
+class _Worker:
+    """A process and the files that it was handed, the first of which it is reading."""
+
+    def __init__(self, context: BaseContext, orders: Orders) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.handed: deque[int] = deque()
+        self.process = context.Process(target=work, args=(theirs, orders), daemon=True)  # type: ignore[attr-defined]
+        with _without_interrupts():
+            self.process.start()
+        theirs.close()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """What is started here never hears Ctrl-C: who is asked to stop is this process, and it ends the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Crew:
-    """Processes at work. Bundles are handed out a little ahead and their outcomes taken in order."""
+    """Workers, the files still to be handed out, and the outcomes that wait for their turn."""
 
-    def __init__(self, orders: Orders, workers: int) -> None:
+    def __init__(self, files: Sequence[str], orders: Orders, workers: int) -> None:
+        self._files = files
         self._orders = orders
-        self._workers = workers
-        self._pool = self._hire(workers)
-        self._under_way: deque[tuple[Sequence[str], Future[list[Outcome]]]] = deque()
-
-    def _hire(self, workers: int) -> ProcessPoolExecutor:
-        # forkserver: workers are copies of a process that holds the reader already and nothing of this one's threads
-        context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        # forkserver: workers are copies of a process that holds the reader already and nothing of this one's
+        self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
         if sys.platform == "linux":
-            context.set_forkserver_preload([__name__])
-        return ProcessPoolExecutor(workers, context, _begin, (self._orders,))
+            self._context.set_forkserver_preload([__name__])
+        self._left: deque[int] = deque(range(len(files)))
+        self._come: dict[int, Outcome] = {}
+        self._workers = [_Worker(self._context, orders) for _ in range(min(workers, len(files)))]
 
-    def work(self, files: Sequence[str]) -> Iterator[Outcome]:
-        for start in range(0, len(files), BUNDLE):
-            bundle = files[start : start + BUNDLE]
-            self._hand_out(bundle)
-            while len(self._under_way) >= AHEAD * self._workers:
-                yield from self._take()
-        while self._under_way:
-            yield from self._take()
+    def outcomes(self) -> Iterator[Outcome]:
+        """Hand out files and take outcomes until every file has one."""
+        for turn in range(len(self._files)):
+            while turn not in self._come:
+                self._hand_out(turn + AHEAD)
+                self._take()
+            yield self._come.pop(turn)
 
-    def _hand_out(self, bundle: Sequence[str]) -> None:
-        try:
-            future = self._pool.submit(_read_bundle, bundle)
-        except BrokenProcessPool:
-            future = Future()
-            future.set_exception(BrokenProcessPool())
-        self._under_way.append((bundle, future))
+    def _hand_out(self, stop: int) -> None:
+        for place, worker in enumerate(self._workers):
+            while self._left and self._left[0] < stop and len(worker.handed) < HELD:
+                number = self._left.popleft()
+                worker.handed.append(number)
+                try:
+                    worker.pipe.send(self._files[number])
+                except OSError:
+                    self._replace(place)
+                    break
 
-    def _take(self) -> Iterator[Outcome]:
-        bundle, future = self._under_way.popleft()
-        try:
-            yield from future.result()
-        except BrokenProcessPool:
-            lost = [bundle, *(waiting for waiting, _ in self._under_way)]
-            self._under_way.clear()
-            for file in (file for bundle in lost for file in bundle):
-                yield self._read_alone(file)
-            self._pool.shutdown(wait=True)
-            self._pool = self._hire(self._workers)
-
-    def _read_alone(self, file: str) -> Outcome:
-        """Read one of the files that were under way when a process went down: is it the one?"""
-        with self._hire(1) as pool:
+    def _take(self) -> None:
+        ready = wait([worker.pipe for worker in self._workers if worker.handed])
+        for place, worker in enumerate(self._workers):
+            if worker.pipe not in ready:
+                continue
             try:
-                return pool.submit(_read_bundle, [file]).result()[0]
-            except BrokenProcessPool:
-                return Outcome(file, failure=f"Tệp “{file}” làm chương trình đọc dừng đột ngột nên bị bỏ qua.")
+                outcome = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._replace(place)
+            else:
+                self._come[worker.handed.popleft()] = outcome
+
+    def _replace(self, place: int) -> None:
+        """A worker went down: the file that it was reading is told, the others that it had are handed out anew."""
+        worker = self._workers[place]
+        worker.pipe.close()
+        worker.process.join()
+        number, *others = worker.handed
+        file = self._files[number]
+        self._come[number] = Outcome(file, failure=f"Tệp “{file}” làm chương trình đọc dừng đột ngột nên bị bỏ qua.")
+        self._left.extendleft(reversed(others))
+        self._workers[place] = _Worker(self._context, self._orders)
 
     def dismiss(self) -> None:
-        """Let every process end once its bundle is done."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """End every worker; one that is still reading is not waited for."""
+        for worker in self._workers:
+            if worker.handed:
+                worker.process.terminate()
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join()
