@@ -36,6 +36,10 @@ def missing(body: str, *lines: str) -> bool:
         ("Công ty Điện lực Bãi Bồi", "Cty Điện lực Bãi Bồi"),
         ("Công ty Điện lực Bãi Bồi", "Các doanh nghiệp trên địa bàn"),
         ("Hội đồng nhân dân tỉnh", "Thường trực HĐND tỉnh"),
+        ("Hội Nông dân tỉnh", "Ủy ban MTTQ Việt Nam tỉnh"),
+        ("Trường Trung học phổ thông Bình Lư", "Trường THPT Bình Lư"),
+        ("Công ty Điện lực Bãi Bồi", "Các đơn vị dự họp"),
+        ("Bộ phận Văn thư", "Sở Nội vụ"),
         ("Công ty Điện lực Bãi Bồi", "Như Mục I"),
         ("Công ty Điện lực Bãi Bồi", "Các cơ quan có tên tại Mục I"),
         ("Tổ công tác", "Sở Nội vụ"),
@@ -86,6 +90,19 @@ def test_the_issuer_is_not_missing() -> None:
     assert said(plan, "CT401") == []
     headless = replace(plan, header=replace(plan.header, issuer=None))
     assert said(headless, "CT401") == []  # its initials stand in the symbol
+
+
+@pytest.mark.parametrize(
+    ("issuer", "body", "line", "told"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH MINH HẢI ĐÔNG\nBAN CHỈ ĐẠO KINH TẾ TẬP THỂ", "Sở Y tế", "Thành viên Ban Chỉ đạo", False),
+        ("ỦY BAN NHÂN DÂN\nTỈNH MINH HẢI ĐÔNG", "Sở Y tế", "Thành viên Ban Chỉ đạo", True),
+        ("ĐẢNG BỘ TỈNH\nĐẢNG ỦY PHƯỜNG BÌNH LƯ", "Văn phòng Đảng ủy", "Các chi bộ trực thuộc", False),
+    ],
+)
+def test_committees_write_to_their_own(issuer: str, body: str, line: str, told: bool) -> None:
+    reading = a_plan(assigned((body, "Cử cán bộ tham gia.")), recipients=recipients(line), issuer=issuer)
+    assert bool(said(reading, "CT401")) is told
 
 
 def ended(body: str, line: str = "", date: str = "ngày 27 tháng 02 năm 2026", issuer: str | None = None) -> list[str]:
@@ -146,7 +163,11 @@ def test_what_ended_in_one_province_only() -> None:
 
 
 def test_the_successor_and_the_source_are_told_and_every_place() -> None:
-    reading = a_plan(assigned(("Sở Giao thông vận tải", "Cắm biển.\nChủ trì, phối hợp với Bộ Giao thông vận tải, Sở Công Thương sửa cầu.")))
+    reading = a_plan(
+        assigned(
+            ("Sở Giao thông vận tải", "Cắm biển.\nChủ trì, phối hợp với Bộ Giao thông vận tải, Sở Công Thương sửa cầu.")
+        )
+    )
     findings = [finding for finding in check(reading) if finding.code == "CT402"]
     assert [finding.hint for finding in findings] == [
         "Cơ quan kế thừa: Sở Xây dựng. Nguồn: Nghị định 45/2025/NĐ-CP ngày 28/02/2025.",

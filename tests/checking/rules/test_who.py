@@ -158,6 +158,7 @@ def test_a_catch_all_duty_is_underlined_alone(item: str, phrase: str | None) -> 
         ("Sở Khoa học và Công nghệ", []),
         ("Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)", []),
         ("UBND các xã, phường", []),
+        ("Văn phòng HĐND và UBND phường", []),
     ],
 )
 def test_several_leads_in_one_label(lead: str, told: list[str]) -> None:

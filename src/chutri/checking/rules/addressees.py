@@ -18,11 +18,14 @@ from chutri.reading.model import Header, Party, Span, Task
 
 # Recipients that stand for whoever the text names: "Như trên", "Như Điều 3", "Mục V", "Các đơn vị có tên tại mục IV".
 _POINTS = rx(
-    r"(?:như|các cơ quan như)\s+(?:trên|điều|kính gửi|mục|phần)|^(?:mục|phần|điều)\s|"
+    r"(?:như|các cơ quan như)\s+(?:trên|điều|kính gửi|mục|phần)|^(?:mục|phần|điều)\s|\bdự (?:họp|hội nghị)|"
     r"(?:có tên|nêu|ghi|được giao|phân công)[^;]{0,30}(?:tại|trong|ở|trên)\b"
 )
 # "Các Ban đảng của Thành ủy", "Các ban xây dựng Đảng".
 _OF_THE_PARTY = rx(r"các (?:cơ quan |ban )[^;]*(?:đảng|tỉnh ủy|thành ủy|quận ủy|huyện ủy|tu\b)")
+# A committee writes to its members, which are the bodies that it tells what to do.
+_MEMBERS = rx(r"\bthành viên\b")
+_COMMITTEE = rx(r"\b(?:ban chỉ đạo|bcđ|tiểu ban|hội đồng (?!nhân dân)|ủy ban bầu cử|tổ công tác|ban tổ chức)")
 # The leaders of an office stand for it.
 _LEADERS = rx(r"^(?:thường trực|lãnh đạo|ban thường vụ|ban giám đốc|văn phòng|đảng ủy|chủ tịch|giám đốc)\s+")
 _OFFICE = rx(r"\b(?:cvp|pcvp|vpub\w*|chánh vp|chánh văn phòng|lđvp|văn phòng ủy ban nhân dân|vp ubnd|văn phòng ubnd)\b")
@@ -31,7 +34,7 @@ _OFFICE = rx(r"\b(?:cvp|pcvp|vpub\w*|chánh vp|chánh văn phòng|lđvp|văn ph�
 _OWN = rx(
     r"(?:ông|bà|đồng chí|đ c|tổ|tiểu ban|đoàn (?:kiểm tra|giám sát|công tác|thanh tra)|ban tổ chức (?:hội|lễ|cuộc)|"
     r"ban chỉ đạo|hội đồng|cụm|thành viên|trưởng|phó|chủ tịch|giám đốc|phó giám đốc|cán bộ|công chức|thủ trưởng|"
-    r"người|lãnh đạo|chính phủ$|thủ tướng|cơ quan|đơn vị|cvp|pcvp|ct|pct|chánh|thường trực)\b"
+    r"bộ phận|người|lãnh đạo|chính phủ$|thủ tướng|cơ quan|đơn vị|cvp|pcvp|ct|pct|chánh|thường trực)\b"
 )
 
 
@@ -57,6 +60,8 @@ _COVERED_BY = (
     (rx(r""), _kinds("ban, ngành, đơn vị, cơ quan")),
 )
 _LOCAL = _kinds("quận, huyện, thị xã, xã, phường, đặc khu, thị trấn, địa phương")
+_FRONT = fold("mặt trận tổ quốc")
+_OF_THE_FRONT = rx(r"(?:hội|đoàn|liên đoàn|tỉnh đoàn|công đoàn)\b")
 _DISTRICTS = _kinds("huyện, thị xã")
 _LEVEL_OF = {fold(word): level for word, level in LEVELS.items()}
 
@@ -92,7 +97,9 @@ class _Recipients:
         return frozenset(kinds)
 
     def points_elsewhere(self) -> bool:
-        return any(_POINTS.search(text) for text in self.texts)
+        issuer = fold(self.case.reading.header.issuer or "")
+        members = bool(_COMMITTEE.search(issuer) and _MEMBERS.search(self.folded))
+        return members or any(_POINTS.search(text) for text in self.texts)
 
     def has(self, body: Body) -> bool:
         key = (body.words, body.level, body.place)
@@ -110,6 +117,8 @@ class _Recipients:
         if body.words.startswith(("phòng", "văn phòng sở")):
             # Units inside an office get it by its own register, unless the office lists them one by one.
             return not any(other.words.startswith("phòng") for other in self.bodies)
+        if _OF_THE_FRONT.match(body.words) and any(other.words.startswith(_FRONT) for other in self.bodies):
+            return True
         return next(bool(self.kinds & kinds) for pattern, kinds in _COVERED_BY if pattern.match(body.words))
 
 
@@ -172,6 +181,8 @@ def _is_issuer(body: Body, header: Header) -> bool:
     """Whether a body issues the document itself: all its words stand in the head, or its initials in the symbol."""
     issuer = plain(header.issuer or "")
     words = body.words.split()
+    if "đảng ủy" in issuer and "đảng ủy" in body.words:
+        return True  # the advisory bodies of a Party committee
     of_its_level = body.level in (None, "tỉnh") or any(
         word in issuer for word, level in LEVELS.items() if level == body.level
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +11,7 @@ from itertools import combinations
 from chutri.checking.case import Case, Clause, Duty
 from chutri.checking.codes import finding
 from chutri.checking.model import Finding
-from chutri.checking.names import Body, same_body
+from chutri.checking.names import Body, named_in, same_body
 from chutri.checking.phrases import listed, quoted
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party
@@ -36,6 +37,7 @@ _STANDING = rx(
     r"\blà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|"
     r"(?:theo dõi|hướng dẫn|đôn đốc|triển khai)[^.;]{0,60}(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị)"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 # Every owner in its own field: not one matter led twice.
 _EACH_ITS_OWN = rx(
     r"phạm vi|chức năng|thẩm quyền|lĩnh vực|thuộc ngành|của (?:đơn vị|cơ quan|ngành|địa phương)|quản lý (?:nhà nước )?(?:của|về)"
@@ -235,25 +237,27 @@ def catch_all(case: Case) -> Iterator[Finding]:
 
 
 def several_leads(case: Case) -> Iterator[Finding]:
-    """CT107: one labelled block or row names several leading bodies."""
+    """CT107: one labelled block or row names several leading bodies.
+
+    The words are asked as they stand, not the parties cut from them: ``Văn phòng HĐND và UBND xã`` is one body. A bracket
+    names a unit of the body before it.
+    """
     for duty in case.duties:
-        if duty.task.form == "item" or duty.task.role != "lead":
+        parties = duty.task.agencies
+        if duty.task.form == "item" or duty.task.role != "lead" or len(duty.owners) < 2:
             continue
+        start, end = parties[0].span[0], parties[-1].span[1]
+        written = " ".join(_BRACKETS.sub(" ", case.reading.text[start:end]).split())
         distinct: list[Body] = []
-        for party in duty.task.agencies:
-            # A bracket names a unit of the body before it, not a second lead.
-            main = next((name for name in case.named(party) if isinstance(name, Body)), None)
-            distinct.extend(
-                name
-                for name in case.named(party)
-                if isinstance(name, Body) and (name is main or "(" not in party.text) and not _share((name,), distinct)
-            )
+        for name in named_in(written, case.homes):
+            if isinstance(name, Body) and not _share((name,), distinct):
+                distinct.append(name)
         if len(distinct) > 1:
-            names = listed([_written(duty.task.agencies, body) for body in distinct])
+            names = listed([_cut(written, body) or body.text for body in distinct])
             yield finding(
                 "CT107",
                 f"Một việc ghi {len(distinct)} cơ quan cùng chủ trì ({names}): {quoted(duty.task.action)}.",
-                duty.task.agencies[0].span,
+                (start, end),
                 task_ids=(duty.task.id,),
                 hint="Mỗi việc chỉ giao một cơ quan chủ trì; các cơ quan khác ghi ở phần phối hợp.",
             )
@@ -289,8 +293,12 @@ def _name(duty: Duty) -> str:
 def _written(parties: tuple[Party, ...], body: Body) -> str:
     """A body as the document writes it: the piece of the parties' words that named it."""
     for party in parties:
-        text = " ".join(party.text.split())
-        start = fold(text).find(body.text)
-        if start >= 0:
-            return text[start : start + len(body.text)]
+        piece = _cut(" ".join(party.text.split()), body)
+        if piece:
+            return piece
     return parties[0].text if len(parties) == 1 else body.text
+
+
+def _cut(text: str, body: Body) -> str | None:
+    start = fold(text).find(body.text)
+    return text[start : start + len(body.text)] if start >= 0 else None
