@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from chutri.reading.extract.cells import split_tables
 from chutri.reading.extract.columns import lines_of
@@ -26,6 +27,8 @@ _MARKER = re.compile(
 )
 _ENDS = re.compile(r"[.;:!?][\"”’)]?$")
 _NO_SPACE_AFTER = re.compile(r"\w[-/]$")
+_RECIPIENTS = re.compile(r"(?im)^\W*nơi nhận")
+_ENTRY = re.compile(r"[-–+] ?\S|.*[;.]$")
 _REPEATED = 3  # pages on which a running head must stand
 
 
@@ -39,10 +42,15 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document sets its paragraphs: the usual step from line to line and the step that parts paragraphs."""
+    """How a document sets its paragraphs.
+
+    ``step``: from line to line; ``space``: between words of a line that is not stretched; ``indents``: paragraphs begin with
+    an indent; ``loose``: how many steps part two paragraphs.
+    """
 
     margins: dict[int, Margins]
     step: float
+    space: float
     indents: bool
     loose: float
 
@@ -75,7 +83,41 @@ def without_running_heads(pages: list[Page], lines: list[list[Line]]) -> list[li
         for line in edge
         if _alike(line) in often or (_PAGE_NUMBER.match(line.text) and line in (found[0], found[-1]) and len(found) > 1)
     }
-    return [[line for line in found if id(line) not in drop] for found in lines]
+    return with_recipients_joined(pages, [[line for line in found if id(line) not in drop] for found in lines])
+
+
+def with_recipients_joined(pages: list[Page], lines: list[list[Line]]) -> list[list[Line]]:
+    """Recipients that a page end cuts in two: their second half stands before the signature, not after it."""
+    out = [list(found) for found in lines]
+    for page, found, after in zip(pages[1:], out, out[1:], strict=False):
+        at = next(
+            (
+                at
+                for at, line in enumerate(found)
+                if line.column and not line.column % 2 and found[-1].column == line.column
+            ),
+            0,
+        )
+        if (
+            not at
+            or found[at - 1].column != found[-1].column - 1
+            or not _RECIPIENTS.search(_column_text(found, at - 1))
+        ):
+            continue
+        moved = list(takewhile(partial(_is_entry, half=0.55 * page.width), after))
+        for line in moved:
+            line.column = found[at - 1].column
+        found[at:at] = moved
+        del after[: len(moved)]
+    return out
+
+
+def _is_entry(line: Line, *, half: float) -> bool:
+    return not line.row and line.right < half and _ENTRY.match(line.text) is not None
+
+
+def _column_text(lines: list[Line], last: int) -> str:
+    return "\n".join(line.text for line in lines[: last + 1] if line.column == lines[last].column)
 
 
 def _at_edge(page: Page, line: Line) -> bool:
@@ -111,7 +153,21 @@ def setting_of(pages: list[Page], lines: list[list[Line]], *, loose: float) -> S
         _offset(above, margins) > 0.8 * above.height and abs(_offset(below, margins)) < 0.5 * below.height
         for above, below in pairs
     )
-    return Setting(margins, step, indents=indented >= 3, loose=loose)
+    space = _natural_space([line for found in lines for line in found if _in_body(line)], margins)
+    return Setting(margins, step, space, indents=indented >= 3, loose=loose)
+
+
+def _natural_space(lines: list[Line], margins: dict[int, Margins]) -> float:
+    """The space between words where no justification stretches it: on lines that end early."""
+    several = [line for line in lines if len(line.words) >= 3]
+    short = [line for line in several if line.right < margins[line.page].right - 2 * line.height]
+    gaps = sorted(map(_mean_gap, short or several))
+    return gaps[len(gaps) // 2 if short else len(gaps) // 5] if gaps else 0.0
+
+
+def _mean_gap(line: Line) -> float:
+    count = len(line.words) - 1
+    return (line.right - line.left - sum(word.right - word.left for word in line.words)) / count if count else 0.0
 
 
 def _in_body(line: Line) -> bool:
@@ -181,12 +237,14 @@ class _Joiner:
         return abs(line.centre - middle) < room and line.left > margins.left + 2 * room and not _MARKER.match(line.text)
 
     def _fits(self, above: Line, below: Line) -> bool:
-        """Whether the first word of the line below would have found room above: then the break was made by hand."""
-        first = min(below.words, key=lambda word: word.left)
-        return (
-            above.right + 0.3 * above.height + first.right - first.left
-            < self._setting.margins[above.page].right - 0.2 * above.height
-        )
+        """Whether the first word of the line below would have found room above: then the break was made by hand.
+
+        A justified line is measured as if it were not stretched: that is how its break was chosen.
+        """
+        first, space = below.words[0], self._setting.space
+        stretched = max(0.0, _mean_gap(above) - space) * (len(above.words) - 1)
+        end = above.right - stretched + max(space, 0.2 * above.height) + first.right - first.left
+        return end < self._setting.margins[above.page].right - 0.3 * above.height
 
     def _between_indented(self, above: Line, below: Line, across: bool) -> str:
         """In a document whose paragraphs begin with an indent."""
@@ -227,8 +285,10 @@ def text_of(pages: list[Page], lines: list[list[Line]], *, loose: float) -> tupl
     places: list[Place] = []
     length = 0
     above: Line | None = None
-    for page, found in zip(pages, lines, strict=True):
+    by_number = {page.number: page for page in pages}
+    for found in lines:
         for line in found:
+            page = by_number[line.page]
             gap = "" if above is None else joiner.between(above, line)
             parts += (gap, line.text)
             start = length + len(gap)

@@ -176,6 +176,16 @@ class _Letters:
                 height = _FONT_HEIGHT * size
         return box.left, box.right, height, self._y.value
 
+    def in_order(self, first: int, last: int) -> bool:
+        """Whether each character stands right of the one before."""
+        left = float("-inf")
+        for at in range(first, last + 1):
+            if self.raw.FPDFText_GetCharOrigin(self.text_page, at, self._x, self._y):
+                if self._x.value < left:
+                    return False
+                left = self._x.value
+        return True
+
     def goes_on(self, before: int, after: int) -> bool:
         """Whether two characters between which pdfium put a space or line end of its own stand in one word.
 
@@ -216,13 +226,23 @@ def _split(raw: Raw, text_page: Raw, view: _View, characters: str) -> list[list[
 
 
 def _close(letters: _Letters, view: _View, words: list[list[Any]], text: list[str], first: int, last: int) -> None:
+    """Take a word in; letter by letter when its letters were not drawn from left to right (``cầu`` as ``cu``, ``ầ``)."""
+    whole = "".join(text)
+    if last - first >= len(text) or whole.isascii() or len(text) == 1 or letters.in_order(first, last):
+        _put_word(letters, view, words, whole, first, last)
+        return
+    for place, char in enumerate(text):
+        _put_word(letters, view, words, char, min(first + place, last), min(first + place, last))
+
+
+def _put_word(letters: _Letters, view: _View, words: list[list[Any]], text: str, first: int, last: int) -> None:
     one, other = letters.box(first), letters.box(last)
     if one is None or other is None:
         return
     height = max(one[2], other[2])
     left, right = min(one[0], other[0]), max(one[1], other[1])
     box = view.box(left, one[3] - _BELOW * height, right, one[3] + (1 - _BELOW) * height)
-    words.append(["".join(text), *(round(value, 2) for value in box)])
+    words.append([text, *(round(value, 2) for value in box)])
 
 
 def _survey(raw: Raw, page: Raw, view: _View) -> tuple[float, bool]:
