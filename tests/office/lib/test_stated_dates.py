@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chutri.office.lib.stated_dates import StatedDate, stated_date
+from chutri.office.lib.stated_dates import StatedDate, stated_date, stated_window
 
 CASES = [
     ("2024-11-15", date(2024, 11, 15), "day", "15/11/2024"),
@@ -29,3 +29,20 @@ def test_a_date_keeps_its_precision(written: str, last_day: date, precision: str
 )
 def test_what_is_no_date_is_none(written: str | None) -> None:
     assert stated_date(written) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "begins", "due"),
+    [
+        ("2025-01", "2025-12", "None", "năm 2025"),
+        ("2026-01", "2030-12", "năm 2026", "năm 2030"),
+        ("2024-02", "2024-10", "tháng 02/2024", "tháng 10/2024"),
+        ("2024-01", "2024-10", "tháng 01/2024", "tháng 10/2024"),
+        (None, "2024-12", "None", "tháng 12/2024"),
+        ("2024-01", None, "tháng 01/2024", "None"),
+        ("2024-01-01", "2024-12", "01/01/2024", "tháng 12/2024"),
+    ],
+)
+def test_a_window_of_whole_years_is_said_in_years(start: str | None, end: str | None, begins: str, due: str) -> None:
+    window = stated_window(start, end)
+    assert (str(window[0]), str(window[1])) == (begins, due)

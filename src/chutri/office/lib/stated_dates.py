@@ -51,6 +51,19 @@ def stated_date(written: str | None) -> StatedDate | None:
         return None
 
 
+def stated_window(start: str | None, end: str | None) -> tuple[StatedDate | None, StatedDate | None]:
+    """Read when work begins and is due. Whole years, which a reading gives as 2026-01 to 2030-12, are years again.
+
+    Within one year the beginning says nothing then, and is None.
+    """
+    begins, due = stated_date(start), stated_date(end)
+    if begins and due and (start or "").endswith("-01") and (end or "").endswith("-12") and begins.precision == "month":
+        last_year = StatedDate(due.last_day, "year")
+        first_year = StatedDate(date(begins.last_day.year, 12, 31), "year")
+        return (None if first_year == last_year else first_year), last_year
+    return begins, due
+
+
 def _end_of_month(year: int, month: int) -> date:
     if not (1 <= month <= 12 and year >= 1):
         raise ValueError(month)

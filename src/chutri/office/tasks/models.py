@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 
 from chutri.office.lib.stated_dates import Precision as StatedPrecision
-from chutri.office.lib.stated_dates import StatedDate, stated_date
+from chutri.office.lib.stated_dates import StatedDate
 from chutri.office.plans.choices import Mode, Relation, Role
 from chutri.office.plans.models import Plan
 from chutri.office.tasks.choices import PartyKind, Precision, Status
@@ -35,7 +35,7 @@ class Task(models.Model):
     deadline_relation = models.CharField("quan hệ", max_length=10, choices=Relation, blank=True)
     deadline_words = models.TextField("thời hạn theo lời văn bản", blank=True)
     last_day = models.DateField("ngày cuối còn đúng hạn", null=True, blank=True)
-    start = models.CharField("từ (như kết quả đọc)", max_length=20, blank=True)
+    begins = models.CharField("bắt đầu", max_length=40, blank=True)
     deliverables = models.JSONField("sản phẩm", default=list, blank=True)
     confidence = models.FloatField("độ chắc chắn")
     span_start = models.PositiveIntegerField("từ ký tự")
@@ -74,12 +74,6 @@ class Task(models.Model):
         if self.deadline_relation == Relation.ON and precision == "day":
             return str(stated)
         return f"{Relation(self.deadline_relation).label} {stated}"
-
-    @property
-    def begins(self) -> str:
-        """Say when work is to begin, empty where the document does not."""
-        stated = stated_date(self.start)
-        return str(stated) if stated else self.start
 
     def timeliness_on(self, today: date) -> str:
         """Say how the task stands on a day."""

@@ -11,7 +11,7 @@ from django.db.models import F
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
 from chutri.office.lib.folding import fold
-from chutri.office.lib.stated_dates import stated_date
+from chutri.office.lib.stated_dates import stated_window
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
 from chutri.office.plans.queries import read_tasks
@@ -86,7 +86,7 @@ def _task(plan: Plan, numbered: Numbered) -> Task:
     read = numbered.task
     deadline = read.get("deadline") or {}
     words = deadline.get("text") or (read.get("recurrence") or {}).get("text") or ""
-    stated = stated_date(deadline.get("date"))
+    begins, stated = stated_window(read.get("start"), deadline.get("date"))
     relation = deadline.get("relation") or "by"
     named = " ".join(party["text"] for key, _ in _PARTY_LISTS for party in read.get(key) or ())
     return Task(
@@ -103,7 +103,7 @@ def _task(plan: Plan, numbered: Numbered) -> Task:
         deadline_relation=relation if stated else "",
         deadline_words=words,
         last_day=last_day(stated.last_day, relation) if stated else None,
-        start=(read.get("start") or "")[:20],
+        begins=str(begins) if begins else "",
         deliverables=[one["text"] for one in read.get("deliverables") or ()],
         confidence=float(read.get("confidence") or 0),
         span_start=read["span"][0],

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chutri.office.lib.verdict import ALLOWED, Verdict, refused
 from chutri.office.people.choices import Role
 from chutri.office.people.models import User
 from chutri.office.tasks.models import Task
+
+
+def settable_by(person: User, tasks: Iterable[Task]) -> set[int]:
+    """Give the keys of those tasks whose status somebody may set; no query where plan and document were fetched along."""
+    return {task.pk for task in tasks if can_set_status(person, task).allowed}
 
 
 def can_set_status(person: User, task: Task) -> Verdict:

@@ -55,6 +55,11 @@ def test_groups_within_groups_are_counted_in_the_order_of_the_text() -> None:
     assert found({"events": [BODY]}, "events") == [Found("e1", BODY)]
 
 
+def test_a_note_of_the_checker_answers_but_is_not_underlined() -> None:
+    findings = [spanned(1, 2, severity="note"), spanned(3, 4, severity="warning")]
+    assert marks_of({"findings": findings}) == [Mark(1, 2, "note", "k1"), Mark(3, 4, "finding", "k2")]
+
+
 def test_a_task_knows_the_findings_that_concern_it() -> None:
     tasks = [{"id": "1/1"}, {"id": "1/2"}]
     findings: list[Json] = [{"task_ids": ["1/2"]}, {"task_ids": []}, {"task_ids": ["1/2", "1/1"]}]

@@ -93,6 +93,12 @@ def test_rows_open_and_close_their_tables() -> None:
     ]
 
 
+def test_the_last_cell_of_a_group_row_reaches_across_the_table() -> None:
+    text = "a b c d e f g"
+    blocks = [row("head_row", (0, 1), (2, 3), (4, 5)), row("row", (6, 7)), row("row", (8, 9), (10, 11))]
+    assert [one.last_fills for one in laid_blocks(text, 0, blocks, [])] == [1, 3, 2]
+
+
 def texts(laid: LaidBlock) -> list[list[tuple[str, str]]]:
     return [[(one.text, one.refs) for one in cell] for cell in laid.cells]
 

@@ -63,10 +63,11 @@ def test_an_empty_list_says_what_to_do_next(an: User, as_an: Client) -> None:
     assert "Không có nhiệm vụ nào khớp" in as_an.get(URL, {"q": "khong co gi"}).content.decode()
 
 
-def test_who_may_only_read_is_offered_no_choice(an: User, as_binh: Client) -> None:
+def test_who_may_only_read_is_offered_no_choice(an: User, as_an: Client, as_binh: Client) -> None:
     bring_in(an)
-    text = as_binh.get(URL).content.decode()
-    assert (text.count('class="status-word"'), text.count('name="status"')) == (3, 0)
+    for browser, offered in ((as_binh, 0), (as_an, 3)):
+        text = browser.get(URL).content.decode()
+        assert (text.count('class="status-word"'), text.count('name="status"')) == (3 - offered, offered)
 
 
 def test_the_sheet_holds_what_the_list_keeps(an: User, as_an: Client, as_chi: Client) -> None:

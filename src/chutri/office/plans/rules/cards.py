@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from chutri.office.lib.stated_dates import stated_date
+from chutri.office.lib.stated_dates import stated_date, stated_window
 from chutri.office.plans.choices import Mode, Relation, Role
 from chutri.office.plans.rules.marks import Json
 from chutri.office.plans.rules.passages import Numbered
@@ -78,6 +78,7 @@ class CardGroup:
 def card_of(numbered: Numbered) -> Card:
     """Make the card of a task."""
     task = numbered.task
+    begins, _ = stated_window(task.get("start"), (task.get("deadline") or {}).get("date"))
     recurrence = task.get("recurrence") or {}
     return Card(
         ordinal=numbered.ordinal,
@@ -91,8 +92,8 @@ def card_of(numbered: Numbered) -> Card:
         consults=party_texts(task.get("consults")),
         submits_to=party_texts(task.get("submits_to")),
         deliverables=party_texts(task.get("deliverables")),
-        begins=date_words(task.get("start")),
-        due=due_of(task.get("deadline")),
+        begins=str(begins) if begins else "",
+        due=due_of(task.get("deadline"), start=task.get("start")),
         recurrence=recurrence.get("text") or "",
         confidence=float(task.get("confidence") or 0),
         finding_refs=list(task.get("finding_refs") or ()),
@@ -111,11 +112,11 @@ def card_groups(tasks: Iterable[Numbered]) -> list[CardGroup]:
     return groups
 
 
-def due_of(deadline: Json | None) -> Due | None:
+def due_of(deadline: Json | None, *, start: str | None = None) -> Due | None:
     """Say a deadline: with its date where one is stated, else only the document's words."""
     if not deadline:
         return None
-    stated = stated_date(deadline.get("date"))
+    _, stated = stated_window(start, deadline.get("date"))
     words = deadline.get("text") or ""
     if stated is None:
         return Due("", words)

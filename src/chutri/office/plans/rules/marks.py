@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from chutri.office.plans.choices import MarkKind
+from chutri.office.plans.choices import MarkKind, Severity
 
 Json = dict[str, Any]
 
@@ -44,6 +44,8 @@ FINDS: dict[str, tuple[str, MarkKind]] = {
     "unread": ("u", MarkKind.UNREAD),
     "findings": ("k", MarkKind.FINDING),
 }
+# A note of the checker lights up when chosen; underlined, there would be more notes than text.
+NOTE = "note"
 PARTY_LISTS = ("agencies", "partners", "consults", "submits_to")
 
 
@@ -90,13 +92,14 @@ def _task_marks(tasks: Iterable[Json]) -> Iterator[Mark]:
 
 
 def _other_marks(reading: Json) -> Iterator[Mark]:
-    for key, (_, kind) in FINDS.items():
+    for key, (_, sort) in FINDS.items():
         for ref, value in found(reading, key):
+            kind = NOTE if value.get("severity") == Severity.NOTE else sort.value
             yield _mark(value, kind, ref)
             for span in value.get("related") or ():  # where else a finding of the checker asks to look
                 yield _mark({"span": span}, kind, ref)
 
 
-def _mark(value: Json, kind: MarkKind, ref: str) -> Mark:
+def _mark(value: Json, kind: str, ref: str) -> Mark:
     start, end = value.get("span") or (0, 0)
-    return Mark(start, end, kind.value, ref)
+    return Mark(start, end, str(kind), ref)

@@ -14,6 +14,7 @@ from chutri.office.plans.rules.paper import Block
 
 # A mark over more than this many characters lights up when chosen, but a line under whole pages would say nothing.
 LONGEST_UNDERLINE = 1_500
+GROUP_ROW_CELLS = 2
 _STRONG = re.compile(r"(\*\*)(.+?)(\*\*)", re.DOTALL)
 _TITLE_MARKUP = re.compile(r"\s{0,3}(#{1,6}\s)")
 
@@ -37,6 +38,8 @@ class LaidBlock:
     cells: list[list[Segment]]
     opens_table: bool
     closes_table: bool
+    # columns that the last cell fills: more than one in a row that groups the rows below it
+    last_fills: int = 1
 
     @property
     def segments(self) -> list[Segment]:
@@ -74,19 +77,32 @@ class _Sweep:
 def laid_blocks(text: str, offset: int, blocks: list[Block], marks: list[Mark]) -> list[LaidBlock]:
     """Lay out a passage: ``text`` begins at ``offset`` of the source, spans count from the source's start."""
     sweep = _Sweep(marks)
+    tables = [0, *_tables(blocks), 0]
+    columns: dict[int, int] = {}
+    for table, block in zip(tables[1:], blocks, strict=False):
+        columns[table] = max(columns.get(table, 0), len(block.cells))
     laid: list[LaidBlock] = []
-    rows = (BlockKind.ROW, BlockKind.HEAD_ROW)
-    for at, block in enumerate(blocks):
+    for at, block in enumerate(blocks, start=1):
+        before, table, after = tables[at - 1 : at + 2]
         spans = block.cells or ((block.start, block.end),)
         # in the order of the text, which is not always that of the columns
         pieces = {span: list(_segments(text, offset, span, sweep)) for span in sorted(spans) if span[0] < span[1]}
         cells = [pieces.get(span, []) for span in spans]
-        in_table = block.kind in rows
-        opens = in_table and (at == 0 or blocks[at - 1].kind not in rows or block.kind == BlockKind.HEAD_ROW)
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
-        closes = in_table and (after is None or after.kind not in rows or after.kind == BlockKind.HEAD_ROW)
-        laid.append(LaidBlock(block.kind, block.level, cells, opens, closes))
+        groups = bool(table) and len(cells) <= GROUP_ROW_CELLS
+        fills = columns[table] - len(cells) + 1 if groups else 1
+        laid.append(LaidBlock(block.kind, block.level, cells, 0 != table != before, 0 != table != after, fills))
     return laid
+
+
+def _tables(blocks: list[Block]) -> Iterator[int]:
+    """Give for each block the number of its table, 0 outside of tables. A head row begins a table."""
+    number = 0
+    inside = False
+    for block in blocks:
+        if block.kind == BlockKind.HEAD_ROW or (block.kind == BlockKind.ROW and not inside):
+            number += 1
+        inside = block.kind in (BlockKind.ROW, BlockKind.HEAD_ROW)
+        yield number if inside else 0
 
 
 def _segments(text: str, offset: int, span: tuple[int, int], sweep: _Sweep) -> Iterator[Segment]:

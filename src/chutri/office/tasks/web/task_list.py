@@ -15,6 +15,7 @@ from chutri.office.people.permissions import SignedIn
 from chutri.office.plans.choices import Mode, Role
 from chutri.office.tasks.choices import DueFilter, Grouping, PartyKind, Status
 from chutri.office.tasks.models import Task
+from chutri.office.tasks.permissions import settable_by
 from chutri.office.tasks.queries import (
     TASK_ORDERS,
     UNNAMED,
@@ -71,6 +72,7 @@ def task_list(request: SignedIn) -> HttpResponse:
         "agencies": agencies,
         "plans": plans_with(seen),
         "statuses": Status.choices,
+        "settable": settable_by(request.user, page.object_list),
         "dues": DueFilter.choices,
         "groupings": [*Grouping.choices, ("", "Không nhóm")],
         "orders": ORDERS,

@@ -19,7 +19,7 @@ from chutri.office.plans.queries import passages_in, plans_seen_by, text_between
 from chutri.office.tasks.choices import PartyKind, Status
 from chutri.office.tasks.models import Task
 from chutri.office.tasks.operations import TaskChangedMeanwhile, UnableToSetStatus, set_status
-from chutri.office.tasks.permissions import can_set_status
+from chutri.office.tasks.permissions import can_set_status, settable_by
 from chutri.office.tasks.queries import tasks_of_plan, tasks_seen_by, with_what_a_row_shows
 
 SHOWN_LINES = 50
@@ -40,7 +40,8 @@ def task_page(request: SignedIn, pk: int) -> HttpResponse:
     task = get_object_or_404(with_what_a_row_shows(tasks_seen_by(request.user)), pk=pk)
     parts = passages_in(task.plan)
     context = {
-        **_status_context(task, request.user, timezone.localdate()),
+        "task": task,
+        **_status_context([task], request.user, timezone.localdate()),
         "plan": task.plan,
         "document": task.plan.document,
         "named": _named(task),
@@ -83,11 +84,9 @@ def plan_statuses(request: SignedIn, plan: int) -> HttpResponse:
     one = get_object_or_404(plans_seen_by(request.user), pk=plan)
     first, last = (_number(request.GET.get(name)) for name in ("tu", "den"))
     tasks = list(tasks_of_plan(one, first=first, last=min(last, first + STATUSES_A_TIME)))
-    may_set = False
     for task in tasks:
         task.plan = one
-        may_set = can_set_status(request.user, task).allowed
-    context = {"tasks": tasks, "may_set": may_set, "statuses": Status.choices, "today": timezone.localdate()}
+    context = {"tasks": tasks, **_status_context(tasks, request.user, timezone.localdate())}
     return render(request, "tasks/plan_statuses.html", context)
 
 
@@ -98,15 +97,14 @@ def _answer(request: SignedIn, task: Task, outcome: dict[str, Any], code: int) -
         if words:
             messages.error(request, f"{words} Tình trạng hiện nay: “{task.get_status_display()}”.")
         return redirect("tasks:task-page", pk=task.pk)
-    context = {**_status_context(task, request.user, timezone.localdate()), **outcome}
+    context = {"task": task, **_status_context([task], request.user, timezone.localdate()), **outcome}
     if request.POST.get("with_history"):
         context |= {"with_history": True, "lines": lines_about(task)[:SHOWN_LINES]}
     return render(request, "tasks/status_answer.html", context, status=code)
 
 
-def _status_context(task: Task, person: User, today: date) -> dict[str, Any]:
-    verdict = can_set_status(person, task)
-    return {"task": task, "may_set": verdict.allowed, "statuses": Status.choices, "today": today}
+def _status_context(tasks: list[Task], person: User, today: date) -> dict[str, Any]:
+    return {"settable": settable_by(person, tasks), "statuses": Status.choices, "today": today}
 
 
 def _named(task: Task) -> list[tuple[str, list[str]]]:

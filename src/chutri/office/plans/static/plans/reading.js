@@ -122,8 +122,7 @@ function walk(step) {
   const at = all.findIndex((card) => card.classList.contains("on"));
   const next = at < 0 ? all[step > 0 ? 0 : all.length - 1] : all[at + step];
   if (!next) {
-    const current = document.querySelector(".parts [aria-current]");
-    (step > 0 ? current?.nextElementSibling : current?.previousElementSibling)?.click?.();
+    document.querySelector(`.parts [rel=${step > 0 ? "next" : "prev"}]`)?.click();
     return;
   }
   fromPanel(next.dataset.ref, { reveal: false });
