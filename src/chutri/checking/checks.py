@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     citations.two_dates,
     citations.newer_than_itself,
     numbering.order,
+    numbering.dangling,
     form.parts,
     form.unread,
     form.kind_and_symbol,

@@ -53,6 +53,7 @@ CODES: tuple[Code, ...] = (
     Code("CT504", "note", "Phụ lục kèm theo nhưng nội dung văn bản không nhắc tới"),
     Code("CT601", "warning", "Số thứ tự bị nhảy"),
     Code("CT602", "warning", "Số thứ tự bị lặp"),
+    Code("CT603", "warning", "Dẫn tới mục không có trong văn bản"),
     Code("CT701", "note", "Văn bản chưa có số, ký hiệu"),
     Code("CT702", "note", "Văn bản chưa có ngày ban hành"),
     Code("CT703", "warning", "Thiếu chức vụ hoặc họ tên người ký"),

@@ -57,3 +57,28 @@ def test_children_are_counted_by_themselves() -> None:
     assert [finding.message for finding in check(reading) if finding.code == "CT601"] == [
         "Số thứ tự nhảy từ “1.” đến “3.”."
     ]
+
+
+TREE = (
+    Node("I", "I.", 1, "heading", "…", (0, 9)),
+    Node("II", "II.", 1, "heading", "…", (10, 19), (Node("II.2", "2.", 2, "item", "…", (12, 19)),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("(Tại mục 2, Phần II, Kế hoạch này)", []),
+        ("theo Mục II.2 Kế hoạch này", []),
+        ("tại khoản 2 Mục II của Kế hoạch này", []),
+        ("thực hiện tại mục II Kế hoạch này", []),
+        ("(Tại mục 3, Phần II, Kế hoạch này)", ["mục 3, Phần II,"]),
+        ("theo Mục IV Kế hoạch này", ["Mục IV"]),
+        ("theo Mục IV Kế hoạch số 09/KH-UBND", []),
+        ("nhiệm vụ của Kế hoạch này", []),
+    ],
+)
+def test_a_place_that_is_cited_is_there(words: str, told: list[str]) -> None:
+    reading = a_reading(text=words, outline=TREE, tasks=())
+    findings = [finding for finding in check(reading) if finding.code == "CT603"]
+    assert [words[slice(*finding.span)].strip() for finding in findings] == told

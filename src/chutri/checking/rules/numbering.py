@@ -1,4 +1,4 @@
-"""Numbering: headings and items follow one another without gap or repeat."""
+"""Numbering: headings and items follow one another without gap or repeat, and what is cited is there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
 from chutri.checking.model import Finding
+from chutri.checking.phrases import quoted
 from chutri.reading.fold import fold
 from chutri.reading.model import Node
 
@@ -19,6 +20,14 @@ _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 # A gap of more is a misread number (OCR, a year, a quantity), not a skipped item.
 _WIDEST = 3
+
+# A place in this very document: "mục 2, Phần II, Kế hoạch này", "khoản 3 Mục IV của Chương trình này".
+_STEP = re.compile(r"\b([Pp]hần|[Mm]ục|[Kk]hoản|[Đđ]iểm)\s+([IVXL]+(?:\.\d+)*|\d+(?:\.\d+)*|[a-zđ])(?![\w.]*\w)")
+_OWN_PLACE = re.compile(
+    r"((?:(?:[Pp]hần|[Mm]ục|[Kk]hoản|[Đđ]iểm)\s+(?:[IVXL]+(?:\.\d+)*|\d+(?:\.\d+)*|[a-zđ])(?!\w),?\s+){1,4})"
+    r"(?:của\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Đđ]ề án|[Pp]hương án)\s+này"
+)
+_RANKS = {"phần": 1, "mục": 2, "khoản": 3, "điểm": 4}
 
 
 def order(case: Case) -> Iterator[Finding]:
@@ -115,3 +124,33 @@ def _head(node: Node) -> tuple[int, int]:
     """The first words of a node: the marker stands there, and the whole section would be too much to underline."""
     start, end = node.span
     return start, min(end, start + len(node.marker or "") + 1 + len(node.text), start + 60)
+
+
+def dangling(case: Case) -> Iterator[Finding]:
+    """CT603: ``tại mục 2, Phần II, Kế hoạch này`` where Part II has no 2."""
+    reading = case.reading
+    if " này" not in reading.text:
+        return
+    ids: set[tuple[str, ...]] | None = None
+    for match in _OWN_PLACE.finditer(reading.text):
+        steps = sorted((_RANKS[kind.lower()], mark) for kind, mark in _STEP.findall(match[1]))
+        path = tuple(part for _, mark in steps for part in fold(mark).strip(".").split("."))
+        ids = _tails(reading.outline) if ids is None else ids
+        if ids and path not in ids:
+            where = " ".join(match[1].split())
+            yield finding(
+                "CT603",
+                f"Văn bản dẫn tới {quoted(where)} nhưng không có mục đó.",
+                match.span(1),
+                hint="Sửa số mục được dẫn, hoặc kiểm tra lại số thứ tự của các mục.",
+            )
+
+
+def _tails(nodes: tuple[Node, ...]) -> set[tuple[str, ...]]:
+    """Every path by which a node may be called: II.2 answers to "mục 2, Phần II" and to "mục 2"."""
+    tails: set[tuple[str, ...]] = set()
+    for node in nodes:
+        parts = tuple(fold(node.id).split("."))
+        tails.update(parts[start:] for start in range(len(parts)))
+        tails |= _tails(node.children)
+    return tails
