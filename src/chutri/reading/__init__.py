@@ -14,13 +14,18 @@ from chutri.reading.extract import Limits, extract
 from chutri.reading.fold import nfc
 from chutri.reading.model import Reading, SourceInfo
 from chutri.reading.pipeline import read
+from chutri.reading.secrecy import refuse_secret
 
 __all__ = ["Limits", "Reading", "read_bytes", "read_path", "read_text", "to_dict"]
 
 
 def read_text(text: str, name: str = "") -> Reading:
-    """Reads a text; it is brought to NFC first, and spans count in the result's ``text``."""
+    """Reads a text; it is brought to NFC first, and spans count in the result's ``text``.
+
+    Raises ProtectedFile where its letterhead is stamped MẬT, TỐI MẬT or TUYỆT MẬT.
+    """
     text = nfc(text.removeprefix("\ufeff"))
+    refuse_secret(text, name)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return read(text, SourceInfo(name, digest, "text/plain", len(text)))
 
@@ -28,6 +33,7 @@ def read_text(text: str, name: str = "") -> Reading:
 def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Reading:
     """Reads a file's bytes; raises a ``ReadingError`` with a Vietnamese sentence where they cannot be read."""
     source = extract(data, name, limits=limits or Limits())
+    refuse_secret(source.text, name)
     info = SourceInfo(name, hashlib.sha256(data).hexdigest(), source.media_type, len(source.text))
     return read(source.text, info, source.places)
 
