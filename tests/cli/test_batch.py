@@ -193,3 +193,17 @@ def test_a_worker_reads_until_nobody_sends_any_more(examples: Path) -> None:
         life.join()
     assert (read.file, read.failure, json.loads(read.line)["header"]["code"]) == (str(plan), None, "46/KH-UBND")
     assert failed == crew.Outcome("none.txt", failure="Không mở được tệp “none.txt”: không có tệp hoặc thư mục này.")
+
+
+def test_workers_that_end_between_files_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "work", tiring_work)
+    names = [f"{number}.txt" for number in range(12)]
+    outcomes = list(crew.read_all(names, crew.Orders(frozenset(), with_text=False), workers=2))
+    assert [outcome.file for outcome in outcomes] == names
+    assert len([outcome for outcome in outcomes if outcome.failure == outcome.file]) >= 6
+
+
+def tiring_work(pipe: Connection, _: crew.Orders) -> None:
+    """A worker that answers once and is gone."""
+    file = pipe.recv()
+    pipe.send(crew.Outcome(file, failure=file))

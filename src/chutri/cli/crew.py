@@ -11,8 +11,9 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -26,6 +27,8 @@ from chutri.reading import read_bytes
 from chutri.reading.extract.limits import Limits
 
 HELD = 4  # files that a worker has before it: it never waits for the next
+# Workers are copies of a process that holds the reader already and nothing of this one's.
+FORKS = sys.platform == "linux"
 AHEAD = 200  # outcomes that may wait for an earlier, slower file
 
 
@@ -100,22 +103,19 @@ class _Worker:
         self.pipe, theirs = context.Pipe()
         self.handed: deque[int] = deque()
         self.process = context.Process(target=work, args=(theirs, orders), daemon=True)  # type: ignore[attr-defined]
-        with _without_interrupts():
+        with nullcontext() if FORKS else _deaf():
             self.process.start()
         theirs.close()
 
 
 @contextmanager
-def _without_interrupts() -> Iterator[None]:
+def _deaf() -> Iterator[None]:
     """What is started here never hears Ctrl-C: who is asked to stop is this process, and it ends the others."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
 
 
 class _Crew:
@@ -124,10 +124,11 @@ class _Crew:
     def __init__(self, files: Sequence[str], orders: Orders, workers: int) -> None:
         self._files = files
         self._orders = orders
-        # forkserver: workers are copies of a process that holds the reader already and nothing of this one's
-        self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-        if sys.platform == "linux":
+        self._context = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+        if FORKS:
             self._context.set_forkserver_preload([__name__])
+            with _deaf():
+                forkserver.ensure_running()
         self._left: deque[int] = deque(range(len(files)))
         self._come: dict[int, Outcome] = {}
         self._workers = [_Worker(self._context, orders) for _ in range(min(workers, len(files)))]
@@ -143,13 +144,13 @@ class _Crew:
     def _hand_out(self, stop: int) -> None:
         for place, worker in enumerate(self._workers):
             while self._left and self._left[0] < stop and len(worker.handed) < HELD:
-                number = self._left.popleft()
-                worker.handed.append(number)
                 try:
-                    worker.pipe.send(self._files[number])
-                except OSError:
-                    self._replace(place)
+                    worker.pipe.send(self._files[self._left[0]])
+                except OSError:  # it went down; what it did before may still stand in the pipe
+                    if not worker.handed:
+                        self._replace(place)
                     break
+                worker.handed.append(self._left.popleft())
 
     def _take(self) -> None:
         ready = wait([worker.pipe for worker in self._workers if worker.handed])
@@ -168,10 +169,11 @@ class _Crew:
         worker = self._workers[place]
         worker.pipe.close()
         worker.process.join()
-        number, *others = worker.handed
-        file = self._files[number]
-        self._come[number] = Outcome(file, failure=f"Tệp “{file}” làm chương trình đọc dừng đột ngột nên bị bỏ qua.")
-        self._left.extendleft(reversed(others))
+        if worker.handed:
+            number = worker.handed.popleft()
+            file = self._files[number]
+            self._come[number] = Outcome(file, failure=f"Tệp “{file}” làm chương trình đọc dừng đột ngột nên bị bỏ qua.")
+        self._left.extendleft(reversed(worker.handed))
         self._workers[place] = _Worker(self._context, self._orders)
 
     def dismiss(self) -> None:
