@@ -296,12 +296,13 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
     return tuple(parties)
 
 
+_CLASS_LONGEST = 240  # characters of the longest list of classes
 _CLASS_TAIL = rx(r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$")
 _CLASS_WORD = rx(r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])")
 
 
 def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:
     """``các sở, ban, ngành``: commas inside one class of bodies do not cut it."""
-    if match.group().strip() not in (",", "/"):
+    if match.group().strip() not in (",", "/") or _CLASS_WORD.match(low, match.end()) is None:
         return False
-    return _CLASS_TAIL.search(low[start:at]) is not None and _CLASS_WORD.match(low, match.end()) is not None
+    return _CLASS_TAIL.search(low[max(start, at - _CLASS_LONGEST) : at]) is not None

@@ -103,7 +103,7 @@ def flow_of(text: str, low: str, start: int, end: int) -> Flow:
         if stars is None and raw[begin] != "\\":
             if space_at < 0:
                 space_at = begin
-        elif stars == "*" and length == 0 and stop < len(raw) and raw[stop] in " \t\u00a0" and "*" not in raw[stop:]:
+        elif stars == "*" and length == 0 and stop < len(raw) and raw[stop] in " \t\u00a0" and raw.find("*", stop) < 0:
             put(begin, stop)  # a bullet, not emphasis
     if here < len(raw):
         put_space()

@@ -166,8 +166,8 @@ def _hang_paragraph(block: Block, stack: list[Item], root: Item | None) -> None:
     else:
         while stack[-1].rank >= STAR and not _opens(stack[-1], block):
             stack.pop()
-        if stack[-1].rank == LEAD and stack[-1].children:
-            stack.pop()
+        if stack[-1].rank == LEAD and (stack[-1].children or stack[-2].rank == LEAD):
+            stack.pop()  # one lead-in may stand below another; no third
     item = Item(block, NO_RANK, stack[-1])
     item.closing = root is not None
     stack[-1].children.append(item)
@@ -180,7 +180,7 @@ def _opens(item: Item, block: Block) -> bool:
     """Whether a bullet goes on with the unmarked paragraph: it ended with a colon, and nothing else followed yet."""
     if item.flow is None or not item.flow.text.rstrip().endswith(":"):
         return False
-    return all(child.marker is None for child in item.children)
+    return not item.children or item.children[-1].marker is None
 
 
 def _hang_grid(grid: Grid, stack: list[Item]) -> None:
