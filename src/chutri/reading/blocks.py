@@ -10,6 +10,7 @@ from chutri.reading.markers import DASH, Marker, read_marker
 from chutri.reading.model import Span
 
 _ENDS = (".", ";", ":", "!", "?", "…")
+_BOLD_LINES = 40
 _HANGING = (" và", " của", " với", " về", " cho", ",", " -", "(", " số", " các", " ngày", " tháng", " Sở", " UBND", " Ban", " tại")
 
 
@@ -120,7 +121,8 @@ def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced:
     previous = sheet.flow(group[-1])
     text = previous.text.rstrip()
     first = flow.text[0]
-    open_bold = sheet.text.count("**", group[0].start, group[-1].end) % 2 == 1
+    # Emphasis that no mark closes within so many lines was none.
+    open_bold = len(group) < _BOLD_LINES and sheet.text.count("**", group[0].start, group[-1].end) % 2 == 1
     blank = line.blank_before or apart
     marker = read_marker(flow) if not first.islower() or flow.text[1:2] in ").-/" else None
     if marker and not (open_bold and not blank) and not _inside_sentence(text, flow, marker, blank):
@@ -159,9 +161,4 @@ def _is_full(sheet: Sheet, line: Line, following: Flow) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
     width = line.indent + line.end - line.start
     word = following.text.split(" ", 1)[0]
-    return width + 1 + len(word) >= _width(sheet) * 0.93
-
-
-def _width(sheet: Sheet) -> int:
-    widths = sorted(line.indent + line.end - line.start for line in sheet.lines if line.kind == TEXT)
-    return widths[int(len(widths) * 0.9)] if widths else 0
+    return width + 1 + len(word) >= sheet.width * 0.93

@@ -39,7 +39,7 @@ class Line:
 class Sheet:
     """A text with its folded twin and its non-blank lines."""
 
-    __slots__ = ("lines", "low", "text", "wrapped")
+    __slots__ = ("lines", "low", "text", "width", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -47,6 +47,7 @@ class Sheet:
         self.low = fold(work)
         self.lines = _lines(work)
         self.wrapped = _is_wrapped(work, self.lines)
+        self.width = _width(self.lines) if self.wrapped else 0
 
     def flow(self, line: Line) -> Flow:
         """The line as readable text."""
@@ -98,6 +99,12 @@ def _kind(body: str) -> int:
     if len(body) < 14 and (first.isdigit() or first in "-–—tT") and _PAGE.match(body):
         return PAGE
     return TEXT
+
+
+def _width(lines: list[Line]) -> int:
+    """How far full lines reach, in characters, where paragraphs were cut at the page's width."""
+    widths = sorted(line.indent + line.end - line.start for line in lines if line.kind == TEXT)
+    return widths[int(len(widths) * 0.9)] if widths else 0
 
 
 def _is_wrapped(work: str, lines: list[Line]) -> bool:
