@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from benchmarks._measures import Measure, plans, report, seconds
-from chutri.reading import read_bytes, read_path, read_text, to_dict
+from chutri.reading import read_bytes, read_path, read_text, to_json
 
 SIZE = 10_000_000  # bytes of plans that are read
 SHORT, LONG = 4_000_000, 40_000_000  # bytes of one document: time must grow with length and no faster
@@ -70,8 +69,8 @@ def floor(files: Sequence[Path]) -> int:
 
 
 def whole(files: Sequence[Path]) -> int:
-    """The whole reading of every file to JSON; the number of characters."""
-    return sum(len(json.dumps(to_dict(read_path(path)), ensure_ascii=False)) for path in files)
+    """The whole reading of every file to JSON; the number of bytes."""
+    return sum(len(to_json(read_path(path))) for path in files)
 
 
 def _against_floor(files: Sequence[Path]) -> list[Measure]:
@@ -113,8 +112,8 @@ def _imported() -> Measure:
 def _memory(folder: Path, plan: Path) -> list[Measure]:
     one = f"import sys; from chutri.cli import main; main(['read', sys.argv[1], '--format', 'json']); {_PEAK}"
     many = (
-        "import sys, json, pathlib; from chutri.reading import read_path, to_dict\n"
-        f"for path in pathlib.Path(sys.argv[1]).glob('*.txt'): json.dumps(to_dict(read_path(path)))\n{_PEAK}"
+        "import sys, pathlib; from chutri.reading import read_path, to_json\n"
+        f"for path in pathlib.Path(sys.argv[1]).glob('*.txt'): to_json(read_path(path))\n{_PEAK}"
     )
     return [
         Measure("resident, chutri read of one plan", int(_run(one, str(plan)).stderr) / 1024, "MB", bar=60),
@@ -153,9 +152,9 @@ def _docx(files: Sequence[Path]) -> Measure:
 def _growth() -> Measure:
     """How much longer a document ten times as long takes, over ten."""
     code = (
-        "import json, sys, time; from chutri.reading import read_text, to_dict\n"
+        "import sys, time; from chutri.reading import read_text, to_json\n"
         "text = open(sys.argv[1], encoding='utf-8').read(); start = time.process_time()\n"
-        "json.dumps(to_dict(read_text(text)), ensure_ascii=False); print(time.process_time() - start)"
+        "to_json(read_text(text)); print(time.process_time() - start)"
     )
     text = b"\n".join(path.read_bytes() for path in plans())
     times: list[float] = []

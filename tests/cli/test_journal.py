@@ -11,7 +11,7 @@ HASHES = ["a" * 64, "b" * 64, "c" * 64]
 
 
 def a_line(sha256: str) -> bytes:
-    return b'{"schema": "chutri.reading/1", "source": {"name": "x", "sha256": "%s"}, "tasks": []}\n' % sha256.encode()
+    return b'{"schema":"chutri.reading/1","source":{"name":"x","sha256":"%s"},"tasks":[]}\n' % sha256.encode()
 
 
 LINES = [a_line(sha256) for sha256 in HASHES]
@@ -36,7 +36,7 @@ def test_what_a_power_cut_left_of_the_last_line_is_dropped(tmp_path: Path, cut: 
     assert path.read_bytes() == b"".join(LINES)
 
 
-@pytest.mark.parametrize("torn", [b"", b"{", b'{"schema": "chutri.rea'])
+@pytest.mark.parametrize("torn", [b"", b"{", b'{"schema":"chutri.rea'])
 def test_a_torn_beginning_is_no_foreign_file(tmp_path: Path, torn: bytes) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(torn)

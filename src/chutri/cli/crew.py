@@ -61,7 +61,7 @@ def read_one(file: str, orders: Orders) -> Outcome:
         reading = read_bytes(data, file)
         checked = CheckedReading(file, reading, check(reading))
         line = json_lines.render(checked, with_text=orders.with_text)
-        return Outcome(file, sha256, line.encode("utf-8", "replace"))
+        return Outcome(file, sha256, line)
     except Exception as error:
         return Outcome(file, failure=as_sentence(error, file))
 

@@ -10,8 +10,8 @@ from typing import BinaryIO, Self
 
 from chutri.cli.errors import CommandError, reason
 
-_BEGINNING = b'{"schema": "chutri.reading/'
-_SHA256 = re.compile(rb'"sha256": "([0-9a-f]{64})"')
+_BEGINNING = b'{"schema":"chutri.reading/'
+_SHA256 = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 _HEAD = 4096  # the source, with its hash, opens every line
 
 

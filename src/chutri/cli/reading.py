@@ -71,7 +71,10 @@ def _json(inputs: Inputs, arguments: argparse.Namespace) -> Iterator[str]:
     """One document is one object, laid out for the eye on a terminal; several are one line each."""
     to_terminal = arguments.out is None and sys.stdout.isatty() and len(arguments.files) == 1
     for plan in inputs:
-        yield json_lines.render(plan, with_text=arguments.with_text, indent=2 if to_terminal else None)
+        if to_terminal:
+            yield json_lines.render_for_the_eye(plan, with_text=arguments.with_text)
+        else:
+            yield json_lines.render(plan, with_text=arguments.with_text).decode()
 
 
 def _tables(inputs: Inputs, out: str | None) -> Iterator[str]:

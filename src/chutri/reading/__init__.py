@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from chutri.reading.export import to_dict
+from chutri.reading.export import to_dict, to_json
 from chutri.reading.extract import Limits, extract
 from chutri.reading.fold import nfc
 from chutri.reading.model import Reading, SourceInfo
 from chutri.reading.pipeline import read
 from chutri.reading.secrecy import refuse_secret
 
-__all__ = ["Limits", "Reading", "read_bytes", "read_path", "read_text", "to_dict"]
+__all__ = ["Limits", "Reading", "read_bytes", "read_path", "read_text", "to_dict", "to_json"]
 
 
 def read_text(text: str, name: str = "") -> Reading:

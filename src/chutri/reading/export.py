@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
+import orjson
+
 from chutri.reading.model import SCHEMA, Reading
 
-_HIDDEN = frozenset({"text", "places"})
+_ON_REQUEST = ("text", "places")
+_SHOWN = tuple(field.name for field in fields(Reading) if field.name not in _ON_REQUEST)
+_get_shown = attrgetter(*_SHOWN)
 Row = dict[str, Any]
 
 
@@ -18,10 +23,22 @@ def to_dict(reading: Reading, *, with_text: bool = False) -> Row:
     """The reading as dictionaries, sequences and scalars; ``text`` (what spans count in) only where asked."""
     out: Row = {"schema": SCHEMA}
     out.update(_writer(Reading)(reading))
-    text, places = out.pop("text"), out.pop("places")
+    hidden = {name: out.pop(name) for name in _ON_REQUEST}
     if with_text:
-        out["text"], out["places"] = text, places
+        out.update(hidden)
     return out
+
+
+def to_json(reading: Reading, *, with_text: bool = False, beside: Mapping[str, Any] | None = None) -> bytes:
+    """``to_dict`` as one line of JSON in UTF-8, without its line end; ``beside`` are members that follow the reading's."""
+    row: Row = {"schema": SCHEMA, **dict(zip(_SHOWN, _get_shown(reading), strict=True))}
+    if with_text:
+        row.update((name, getattr(reading, name)) for name in _ON_REQUEST)
+    try:
+        return orjson.dumps({**row, **(beside or {})})
+    except orjson.JSONEncodeError:  # half a character, which UTF-8 cannot hold: it becomes a question mark
+        plain = {**to_dict(reading, with_text=with_text), **(beside or {})}
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 @cache

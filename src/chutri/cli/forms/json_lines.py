@@ -7,20 +7,22 @@ from typing import Any
 
 from chutri.checking.model import Finding
 from chutri.cli.checked import CheckedReading
-from chutri.reading import to_dict
+from chutri.reading import to_dict, to_json
 
 
-def as_dict(checked: CheckedReading, *, with_text: bool = False) -> dict[str, Any]:
-    """The reading and its findings as plain values; the document's whole text is added on request."""
-    return {
-        **to_dict(checked.reading, with_text=with_text),
-        "findings": [finding_dict(finding) for finding in checked.findings],
-    }
+def render(checked: CheckedReading, *, with_text: bool = False) -> bytes:
+    """One JSON object on one line, with its line end; the document's whole text is added on request."""
+    return to_json(checked.reading, with_text=with_text, beside=_findings(checked)) + b"\n"
 
 
-def render(checked: CheckedReading, *, with_text: bool = False, indent: int | None = None) -> str:
-    """One JSON object and a line end; without ``indent`` it is one line."""
-    return json.dumps(as_dict(checked, with_text=with_text), ensure_ascii=False, indent=indent) + "\n"
+def render_for_the_eye(checked: CheckedReading, *, with_text: bool = False) -> str:
+    """The same object laid out over many lines."""
+    value = {**to_dict(checked.reading, with_text=with_text), **_findings(checked)}
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _findings(checked: CheckedReading) -> dict[str, Any]:
+    return {"findings": [finding_dict(finding) for finding in checked.findings]}
 
 
 def finding_dict(finding: Finding) -> dict[str, Any]:
