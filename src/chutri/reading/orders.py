@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from chutri.reading.bodies import is_person, name_end, opens_name, order_at
@@ -284,9 +285,9 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
         if spot < 0:
             break
         at = spot + 2
-        held = next((stop for begin_, stop in inside if begin_ <= spot < stop), 0)
-        if held:
-            position = max(at, held)
+        held = bisect_left(inside, (spot + 1,)) - 1
+        if held >= 0 and spot < inside[held][1]:
+            position = max(at, inside[held][1])
             continue
         following = _subject_at(flow, _past_link(low, at), end, at)
         taken = low[following.begin : following.end] if following else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from chutri.reading.bodies import name_end, opens_name, order_at, split_bodies
@@ -80,7 +81,8 @@ def partner_stretches(flow: Flow, start: int, end: int) -> list[tuple[int, int]]
         flow.partners = _partner_stretches(flow) if "hợp" in flow.low else []
     if not flow.partners:
         return []
-    return [(at, min(stop, end)) for at, stop in flow.partners if start <= at < end]
+    first, after = bisect_left(flow.partners, (start,)), bisect_left(flow.partners, (end,))
+    return [(at, min(stop, end)) for at, stop in flow.partners[first:after]]
 
 
 def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
@@ -127,7 +129,7 @@ def delivered_by(flow: Flow, start: int, end: int) -> tuple[Deliverable, ...]:
         stop = _phrase_end(flow, match.end("what"), min(end, begin + 110))
         text, span = flow.cut(begin, stop)
         kind = max((name for name in kinds if flow.low.startswith(name, begin)), key=len, default="")
-        if text and not any(item.span[0] <= span[0] < item.span[1] for item in found):
+        if text and not (found and found[-1].span[0] <= span[0] < found[-1].span[1]):
             found.append(Deliverable(kinds.get(kind, "product"), text, span))
     return tuple(found)
 

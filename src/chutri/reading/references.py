@@ -126,8 +126,9 @@ def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
 
 
 def _title_end(low: str, at: int) -> int:
-    stops = [spot for mark in (";", ". ", ", kế hoạch số", ", quyết định số", ", nghị quyết số", ", ủy ban") if (spot := low.find(mark, at)) >= 0]
-    return min([*stops, len(low), at + 300])
+    last = min(len(low), at + 300)
+    stops = [spot for mark in (";", ". ", ", kế hoạch số", ", quyết định số", ", nghị quyết số", ", ủy ban") if (spot := low.find(mark, at, last)) >= 0]
+    return min([*stops, last])
 
 
 def merged(references: list[Reference]) -> tuple[Reference, ...]:
