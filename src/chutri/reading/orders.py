@@ -268,6 +268,10 @@ def is_own_unit(low: str) -> bool:
     return _UNIT.match(low) is not None
 
 
+# The marks behind which another body may take over; the more names the heading has, the lighter the mark.
+_TURN, _FULL_TURN, _ANY_TURN = rx("; "), rx("[;.] "), rx("[;.,] ")
+
+
 def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: str = "") -> list[tuple[int, int, Subject | None]]:
     """A clause cut where another body takes over with a predicate of its own; a single part where none does.
 
@@ -279,12 +283,12 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
     position = subject.clause if subject else start
     name = low[subject.begin : subject.end] if subject else names
     inside = partner_stretches(flow, start, end)
-    marks = ("; ",) if subject is None else ("; ", ". ", ", ") if names.count(",") or " và " in names else ("; ", ". ")
+    marks = _TURN if subject is None else _ANY_TURN if names.count(",") or " và " in names else _FULL_TURN
     while True:
-        spot = min((s for mark in marks if (s := low.find(mark, position, end)) >= 0), default=-1)
-        if spot < 0:
+        mark = marks.search(low, position, end)
+        if mark is None:
             break
-        at = spot + 2
+        spot, at = mark.span()
         held = bisect_left(inside, (spot + 1,)) - 1
         if held >= 0 and spot < inside[held][1]:
             position = max(at, inside[held][1])

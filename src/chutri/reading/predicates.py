@@ -100,7 +100,7 @@ def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
 
 def consulted_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     """Whoever is asked for an opinion (*xin ý kiến …*)."""
-    if "ý kiến" not in flow.low and "tham vấn" not in flow.low:
+    if flow.low.find("ý kiến", start, end) < 0 and flow.low.find("tham vấn", start, end) < 0:
         return ()
     return _named_behind(_CONSULT, flow, start, end)
 
