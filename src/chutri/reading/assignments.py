@@ -83,6 +83,7 @@ class _Walk:
         self.promulgates = promulgates
         self.issues_plan = False
         self.drafts: list[Draft] = []
+        self.beside: dict[tuple[int, int], tuple[int, int]] = {}  # of an item's children of one rank: owners, all
 
     def children(self, parent: Item, scope: Scope) -> None:
         done: set[int] = set()
@@ -203,9 +204,18 @@ class _Walk:
             return False
         if subject_of(item.flow, item.words_at, len(text)):
             return False
-        beside = [other for other in item.parent.children if other is not item and other.rank == item.rank and other.flow is not None]
-        named = sum(owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None for other in beside if other.flow)
-        return named * 2 > len(beside)
+        return self._mostly_owners(item)
+
+    def _mostly_owners(self, item: Item) -> bool:
+        """Whether most of the items beside this one, which names nobody, are headings that name bodies."""
+        assert item.parent is not None
+        key = (id(item.parent), item.rank)
+        if key not in self.beside:
+            beside = [other for other in item.parent.children if other.rank == item.rank and other.flow is not None]
+            named = sum(owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None for other in beside if other.flow)
+            self.beside[key] = (named, len(beside))
+        named, count = self.beside[key]
+        return named * 2 > count - 1
 
     def _is_owner(self, item: Item, owner: Subject, scope: Scope) -> bool:
         flow = item.flow

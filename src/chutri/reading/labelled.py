@@ -43,9 +43,9 @@ class _Values:
     """What one set of labels says."""
 
     def __init__(self) -> None:
-        self.lead: tuple[Party, ...] = ()
-        self.doer: tuple[Party, ...] = ()
-        self.partners: tuple[Party, ...] = ()
+        self.lead: list[Party] = []
+        self.doer: list[Party] = []
+        self.partners: list[Party] = []
         self.when: When = NOTHING
         self.product: tuple[Flow, int, int] | None = None
         self.content: tuple[Item, int, int] | None = None
@@ -68,7 +68,8 @@ def labelled_drafts(
         marked.append((child, labels))
     drafts = [draft for child in children if (draft := _in_bracket(child, section, mode, year)) is not None]
     if drafts:
-        return drafts, {id(child) for child in children if any(draft.flow is child.flow for draft in drafts)}
+        bracketed = {id(draft.flow) for draft in drafts}
+        return drafts, {id(child) for child in children if id(child.flow) in bracketed}
     if not any(labels for _, labels in marked) or _is_time_label(parent):
         return [], set()
     used: set[int] = set()
@@ -124,10 +125,10 @@ def _in_bracket(item: Item, section: str, mode: Mode, year: str | None) -> Draft
     return Draft(
         form="labelled",
         section=item.id or section,
-        agencies=values.lead or values.doer,
+        agencies=tuple(values.lead or values.doer),
         mode=mode,
         role="coordinate" if role_of_clause(flow, item.words_at, match.start()) == "coordinate" else "lead",
-        partners=_unite(partners_in(flow, item.words_at, match.start()), values.partners),
+        partners=_unite(partners_in(flow, item.words_at, match.start()), tuple(values.partners)),
         action=action,
         when=values.when,
         context=None,
@@ -162,16 +163,13 @@ def _take(values: _Values, item: Item, label: Label, year: str | None) -> None:
         parties, partners = _bodies(flow, start, end)
         if not parties and item.children:
             parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
-        if label.role == "lead":
-            values.lead = values.lead + parties
-        else:
-            values.doer = values.doer + parties
-        values.partners = values.partners + partners
+        (values.lead if label.role == "lead" else values.doer).extend(parties)
+        values.partners.extend(partners)
     elif label.role == "partner":
         parties, _ = _bodies(flow, start, end)
         if not parties and item.children:
             parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
-        values.partners = values.partners + parties
+        values.partners.extend(parties)
     elif label.role == "time":
         values.when = _merge(values.when, _time(item, label, year))
     elif label.role == "product":
@@ -226,7 +224,7 @@ def _make(
     role: str | None,
     year: str | None,
 ) -> list[Draft]:
-    named = values.lead or values.doer
+    named = tuple(values.lead or values.doer)
     if not named and not values.partners and (values.roles & {"place", "people"} or "time" not in values.roles):
         return []  # an event's facts, not a task
     if not named and not values.partners and parent.parent is None:
@@ -266,7 +264,7 @@ def _make(
                 agencies=who,
                 mode=mode if not named else "assigned",
                 role=opening if who else opening,
-                partners=_unite(own, values.partners),
+                partners=_unite(own, tuple(values.partners)),
                 action=action,
                 when=values.when,
                 context=None,

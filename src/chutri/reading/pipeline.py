@@ -58,7 +58,7 @@ def read(text: str, source: SourceInfo, places: tuple[Place, ...] = ()) -> Readi
         end = later.first if later else len(sheet.lines)
         part = read_blocks(sheet, tail, end)
         roots.append(grow(part, annexes=True))
-        main = [*main, *part]
+        main.extend(part)
         if later is None:
             break
         spare.extend(read_blocks(sheet, later.first, later.after))
