@@ -110,6 +110,11 @@ def test_a_plan_comes_in_and_its_tasks_are_followed(
     # the list shows it, finds without tone marks, opens the task beside itself
     window.get_by_role("link", name="Theo dõi tiến độ").click()
     expect(window.locator(".sum.done")).to_have_text(re.compile(r"1\s+hoàn thành"))
+    window.locator("[name=nhom]").select_option(label="Không nhóm")
+    row = window.locator("tr[data-row]").first
+    row.locator("form.standing select").select_option(label="Tạm dừng")
+    expect(window.locator("[data-toast]").last).to_contain_text("Tạm dừng")
+    expect(row.locator("form.standing")).to_have_class(re.compile("s-paused"))
     window.locator("select[name=tinh-trang]").select_option(label="Hoàn thành")
     expect(window.locator("tr[data-row]")).to_have_count(1)
     assert "tinh-trang=done" in window.url

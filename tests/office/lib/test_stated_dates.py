@@ -32,17 +32,19 @@ def test_what_is_no_date_is_none(written: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "begins", "due"),
+    ("start", "end", "words", "begins", "due"),
     [
-        ("2025-01", "2025-12", "None", "năm 2025"),
-        ("2026-01", "2030-12", "năm 2026", "năm 2030"),
-        ("2024-02", "2024-10", "tháng 02/2024", "tháng 10/2024"),
-        ("2024-01", "2024-10", "tháng 01/2024", "tháng 10/2024"),
-        (None, "2024-12", "None", "tháng 12/2024"),
-        ("2024-01", None, "tháng 01/2024", "None"),
-        ("2024-01-01", "2024-12", "01/01/2024", "tháng 12/2024"),
+        ("2025-01", "2025-12", "Năm 2025", "None", "năm 2025"),
+        (None, "2012-12", "2012", "None", "năm 2012"),
+        ("2026-01", "2030-12", "giai đoạn 2026 - 2030", "năm 2026", "năm 2030"),
+        (None, "2024-12", "xong trong tháng 12/2024", "None", "tháng 12/2024"),
+        ("2024-01", "2024-12", "từ tháng 01 đến tháng 12/2024", "tháng 01/2024", "tháng 12/2024"),
+        ("2024-02", "2024-10", "từ tháng 02 đến tháng 10/2024", "tháng 02/2024", "tháng 10/2024"),
+        ("2024-03", "2024-12", "từ tháng 3 đến hết năm 2024", "tháng 03/2024", "năm 2024"),
+        ("2024-01", None, "từ năm 2024", "tháng 01/2024", "None"),
+        ("2024-05", "2024-05", "trong tháng 5/2024", "None", "tháng 05/2024"),
     ],
 )
-def test_a_window_of_whole_years_is_said_in_years(start: str | None, end: str | None, begins: str, due: str) -> None:
-    window = stated_window(start, end)
+def test_whole_years_are_said_as_years(start: str | None, end: str | None, words: str, begins: str, due: str) -> None:
+    window = stated_window(start, end, words)
     assert (str(window[0]), str(window[1])) == (begins, due)

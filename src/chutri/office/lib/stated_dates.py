@@ -11,6 +11,7 @@ from typing import Literal
 Precision = Literal["day", "month", "quarter", "year"]
 
 _SHAPE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_TWELVE = re.compile(r"(?<!\d)12(?!\d)|mười hai", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -51,17 +52,18 @@ def stated_date(written: str | None) -> StatedDate | None:
         return None
 
 
-def stated_window(start: str | None, end: str | None) -> tuple[StatedDate | None, StatedDate | None]:
-    """Read when work begins and is due. Whole years, which a reading gives as 2026-01 to 2030-12, are years again.
+def stated_window(start: str | None, end: str | None, words: str = "") -> tuple[StatedDate | None, StatedDate | None]:
+    """Read when work begins and is due; ``words`` are what the document says of both.
 
-    Within one year the beginning says nothing then, and is None.
+    A reading gives whole years by their months: *năm 2025* is due 2025-12, *2026 - 2030* begins 2026-01. Where the words
+    name no such month they are years again, and a beginning within the year that is due says nothing.
     """
     begins, due = stated_date(start), stated_date(end)
-    if begins and due and (start or "").endswith("-01") and (end or "").endswith("-12") and begins.precision == "month":
-        last_year = StatedDate(due.last_day, "year")
-        first_year = StatedDate(date(begins.last_day.year, 12, 31), "year")
-        return (None if first_year == last_year else first_year), last_year
-    return begins, due
+    if due and due.precision == "month" and due.last_day.month == 12 and not _TWELVE.search(words):
+        due = StatedDate(due.last_day, "year")
+        if begins and begins.precision == "month" and begins.last_day.month == 1:
+            begins = StatedDate(date(begins.last_day.year, 12, 31), "year")
+    return (None if begins == due else begins), due
 
 
 def _end_of_month(year: int, month: int) -> date:

@@ -58,8 +58,8 @@ class Relation(TextChoices):
 class Severity(TextChoices):
     """How grave a finding of the checker is."""
 
-    ERROR = "error", "Sai"
-    WARNING = "warning", "Nên sửa"
+    ERROR = "error", "Lỗi"
+    WARNING = "warning", "Cảnh báo"
     NOTE = "note", "Lưu ý"
 
 

@@ -86,7 +86,7 @@ def _task(plan: Plan, numbered: Numbered) -> Task:
     read = numbered.task
     deadline = read.get("deadline") or {}
     words = deadline.get("text") or (read.get("recurrence") or {}).get("text") or ""
-    begins, stated = stated_window(read.get("start"), deadline.get("date"))
+    begins, stated = stated_window(read.get("start"), deadline.get("date"), words)
     relation = deadline.get("relation") or "by"
     named = " ".join(party["text"] for key, _ in _PARTY_LISTS for party in read.get(key) or ())
     return Task(

@@ -48,7 +48,7 @@ CASES: list[tuple[str, str, dict[str, Any], Entry]] = [
     ("can-cu", "annexes", {"marker": "Phụ lục I", "title": "Biểu", "attached": False},
      Entry("p1", 7, "Phụ lục I Biểu", badge="Không kèm theo tệp")),
     ("kiem-tra", "findings", {"code": "CT202", "severity": "error", "message": "Thời hạn đã qua.", "hint": "Sửa."},
-     Entry("k1", 7, "Thời hạn đã qua.", [("Nên làm", "Sửa.")], "error", "Sai", "CT202")),
+     Entry("k1", 7, "Thời hạn đã qua.", [("Nên làm", "Sửa.")], "error", "Lỗi", "CT202")),
     ("chua-hieu", "unread", {"text": "xyz", "reason": "Không rõ."}, Entry("u1", 7, "xyz", [("Vì sao", "Không rõ.")])),
 ]  # fmt: skip
 
@@ -80,3 +80,15 @@ def test_panels_are_counted_with_groups_within_groups() -> None:
         Panel.REFERENCES.value: 0,
         Panel.UNREAD.value: 0,
     }
+
+
+def test_findings_are_listed_by_their_gravity() -> None:
+    grades = ("note", "error", "note", "warning")
+    findings = [{**SPAN, "code": "CT1", "severity": grade, "message": "x"} for grade in grades]
+    assert [
+        (one.title, [entry.ref for entry in one.entries]) for one in panel_lists({"findings": findings}, "kiem-tra")
+    ] == [
+        ("Lỗi", ["k2"]),
+        ("Cảnh báo", ["k4"]),
+        ("Lưu ý", ["k1", "k3"]),
+    ]

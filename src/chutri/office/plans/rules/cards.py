@@ -78,7 +78,8 @@ class CardGroup:
 def card_of(numbered: Numbered) -> Card:
     """Make the card of a task."""
     task = numbered.task
-    begins, _ = stated_window(task.get("start"), (task.get("deadline") or {}).get("date"))
+    deadline = task.get("deadline") or {}
+    begins, _ = stated_window(task.get("start"), deadline.get("date"), deadline.get("text") or "")
     recurrence = task.get("recurrence") or {}
     return Card(
         ordinal=numbered.ordinal,
@@ -116,8 +117,8 @@ def due_of(deadline: Json | None, *, start: str | None = None) -> Due | None:
     """Say a deadline: with its date where one is stated, else only the document's words."""
     if not deadline:
         return None
-    _, stated = stated_window(start, deadline.get("date"))
     words = deadline.get("text") or ""
+    _, stated = stated_window(start, deadline.get("date"), words)
     if stated is None:
         return Due("", words)
     relation = Relation(deadline.get("relation") or Relation.BY)

@@ -34,12 +34,16 @@ class EntryList:
 
 def panel_lists(reading: Json, panel: str) -> list[EntryList]:
     """Give what a panel other than that of tasks lists; sorts of which nothing was read are left out."""
-    lists = []
-    for title, key, entry in _PANELS.get(panel, ()):
-        entries = [entry(one) for one in found(reading, key)]
-        if entries:
-            lists.append(EntryList(title, entries))
-    return lists
+    lists = [
+        EntryList(title, [entry(one) for one in found(reading, key)]) for title, key, entry in _PANELS.get(panel, ())
+    ]
+    if panel == Panel.FINDINGS:
+        lists = [EntryList(str(grade.label), _of_grade(lists, grade)) for grade in Severity]
+    return [one for one in lists if one.entries]
+
+
+def _of_grade(lists: list[EntryList], grade: Severity) -> list[Entry]:
+    return [entry for one in lists for entry in one.entries if entry.tone == grade]
 
 
 def panel_counts(reading: Json) -> dict[str, int]:
