@@ -25,7 +25,7 @@ _FONT_FOLDERS = ("/usr/share/fonts/truetype/freefont", "/usr/share/fonts/truetyp
 _FACES = {
     "": ("FreeSerif.ttf", "DejaVuSerif.ttf"),
     "b": ("FreeSerifBold.ttf", "DejaVuSerif-Bold.ttf"),
-    "i": ("FreeSerifItalic.ttf", "DejaVuSerif-Italic.ttf"),
+    "i": ("FreeSerifItalic.ttf", "DejaVuSerif-Italic.ttf", "DejaVuSerif.ttf"),
 }
 
 

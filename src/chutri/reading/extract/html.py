@@ -26,7 +26,7 @@ _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd center section article main header blockquote pre hr address figure caption "
     "figcaption form fieldset body html tbody thead tfoot details summary".split()
 )
-_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""")
+_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*(utf-?8|windows-125[0-8]|iso-8859-1|us-ascii)\b""")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
@@ -54,13 +54,14 @@ def read_html(data: bytes, name: str, limits: Limits) -> Source:
 
 
 def _characters(data: bytes, name: str) -> str:
-    """The page decoded by what it says of itself, else by what it looks like."""
+    """The page decoded: as UTF-8 when it is that, whatever it says of itself; else as it says; else as it looks."""
     said = _CHARSET.search(data[:4096])
     if said and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode(said.group(1).decode())
-        except (LookupError, UnicodeDecodeError, ValueError):
-            pass  # many pages say one thing and are another
+        for encoding in ("utf-8-sig", said.group(1).decode()):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
     return decode(data, name)[0]
 
 

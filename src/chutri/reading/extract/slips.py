@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from itertools import product
 
-from chutri.reading.extract.letters import is_syllable
+from chutri.reading.extract.letters import is_syllable, nfc
 
 # letter as read → the letters that it may have been
 _MAY_BE = {
@@ -21,6 +21,7 @@ _MAY_BE = {
     "0": "o",
     "1": "i",
 }
+_SHARP = ("\u0323", "\u0301")  # the tones that a syllable ending in a stop can have
 _WORD = re.compile(r"(?<![\w/.-])[a-zà-ỹđø01]{2,7}(?![\w/-])")
 _OFTEN = 2  # times that the document must use the word elsewhere
 _MOST = 200  # candidates of one word
@@ -38,6 +39,11 @@ def mend_slips(lines: list[str]) -> list[str]:
 
 
 def _likeliest(word: str, known: Counter[str]) -> str:
+    for tone in _SHARP:  # trưc: a tone was lost
+        toned = {nfc(word[:at] + tone + word[at:]) for at in range(1, len(word) + 1)}
+        fitting = [candidate for candidate in toned if known[candidate] >= _OFTEN]
+        if len(fitting) == 1:
+            return fitting[0]
     choices = [letter + _MAY_BE.get(letter, "") for letter in word]
     count = 1
     for letters in choices:
