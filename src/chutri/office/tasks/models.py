@@ -10,6 +10,7 @@ from chutri.office.lib.stated_dates import Precision as StatedPrecision
 from chutri.office.lib.stated_dates import StatedDate
 from chutri.office.plans.choices import Mode, Relation, Role
 from chutri.office.plans.models import Plan
+from chutri.office.plans.rules.deadlines import deadline_words
 from chutri.office.tasks.choices import PartyKind, Precision, Status
 from chutri.office.tasks.rules.timeliness import timeliness
 
@@ -71,9 +72,7 @@ class Task(models.Model):
             return self.deadline_words
         precision: StatedPrecision = self.deadline_precision  # type: ignore[assignment]
         stated = StatedDate(self.deadline_date, precision)
-        if self.deadline_relation == Relation.ON and precision == "day":
-            return str(stated)
-        return f"{Relation(self.deadline_relation).label} {stated}"
+        return deadline_words(stated, self.deadline_relation, begins=bool(self.begins))
 
     def timeliness_on(self, today: date) -> str:
         """Say how the task stands on a day."""

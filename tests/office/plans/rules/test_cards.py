@@ -81,6 +81,7 @@ def test_certainty_is_said_in_words(confidence: float, certainty: str, label: st
         ("2026-03-10", "before", "trước 10/03/2026"),
         ("2026-03-10", "by", "chậm nhất 10/03/2026"),
         ("2026-03-10", "on", "10/03/2026"),
+        ("2026-03-10", "within", "trong ngày 10/03/2026"),
         ("2026-04", "within", "trong tháng 04/2026"),
         ("2026-Q2", "within", "trong quý II/2026"),
         (None, "by", ""),
@@ -89,6 +90,11 @@ def test_certainty_is_said_in_words(confidence: float, certainty: str, label: st
 )
 def test_a_deadline_is_said_as_an_official_writes_it(date: str | None, relation: str, label: str) -> None:
     assert due_of({"date": date, "relation": relation, "text": "lời"}) == Due(label, "lời")
+
+
+def test_a_window_is_said_by_its_end() -> None:
+    deadline = {"date": "2026-03-31", "relation": "within", "text": "từ ngày 02/3/2026 đến ngày 31/3/2026"}
+    assert due_of(deadline, start="2026-03-02") == Due("đến 31/03/2026", deadline["text"])
 
 
 def test_tasks_of_one_heading_stand_together() -> None:

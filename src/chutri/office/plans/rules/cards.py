@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from chutri.office.lib.stated_dates import stated_date, stated_window
 from chutri.office.plans.choices import Mode, Relation, Role
+from chutri.office.plans.rules.deadlines import deadline_words
 from chutri.office.plans.rules.marks import Json
 from chutri.office.plans.rules.passages import Numbered
 
@@ -118,12 +119,10 @@ def due_of(deadline: Json | None, *, start: str | None = None) -> Due | None:
     if not deadline:
         return None
     words = deadline.get("text") or ""
-    _, stated = stated_window(start, deadline.get("date"), words)
+    begins, stated = stated_window(start, deadline.get("date"), words)
     if stated is None:
         return Due("", words)
-    relation = Relation(deadline.get("relation") or Relation.BY)
-    lead = "" if relation == Relation.ON and stated.precision == "day" else f"{relation.label} "
-    return Due(f"{lead}{stated}", words)
+    return Due(deadline_words(stated, deadline.get("relation") or Relation.BY, begins=begins is not None), words)
 
 
 def party_texts(parties: Iterable[Json] | None) -> list[str]:

@@ -1,0 +1,16 @@
+"""How a deadline is said: the relation and the date, as an official writes them."""
+
+from __future__ import annotations
+
+from chutri.office.lib.stated_dates import StatedDate
+from chutri.office.plans.choices import Relation
+
+
+def deadline_words(stated: StatedDate, relation: str, *, begins: bool) -> str:
+    """Say a deadline; ``begins`` when the document also says from when, so that a window is said by its end."""
+    if stated.precision == "day":
+        if relation == Relation.ON:
+            return str(stated)
+        if relation == Relation.WITHIN:
+            return f"đến {stated}" if begins else f"trong ngày {stated}"
+    return f"{Relation(relation).label} {stated}"
