@@ -18,15 +18,14 @@ from chutri.reading.model import Event, Party, Span
 from chutri.reading.moments import held
 from chutri.reading.outline import Item
 from chutri.reading.programme import backdrop_of, broadcast_in, programme_of
-from chutri.reading.topics import Fact, Topics
+from chutri.reading.topics import Fact, Topics, value_at
 
 _OPENER = rx(
-    r"(?:(?:về việc|về|v/v|kế hoạch|triển khai|tổ chức|phát động|hưởng ứng|mở|tham gia|tiến hành|thực hiện|dự kiến|việc)[,]?\s+(?:và\s+)?)*(?P<many>(?:các|những|một số)\s+)?"
+    r"(?:(?:về việc|về|v/v|kế hoạch|triển khai|tổ chức|phát động|hưởng ứng|mở|tham gia|tiến hành|thực hiện|dự kiến|việc|ban hành)[,]?\s+(?:và\s+)?)*(?P<many>(?:các|những|một số)\s+)?"
 )
 _DATES = re.compile(r"\s*\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/\d{4}\)\s*$")
 _ELSEWHERE = rx(r"\s+tại\s+(?!chỗ)")
 _BETWEEN = re.compile(r"\s+[-–]\s+|\s*;\s*")
-_IN_NAME_OF = rx(r"(?:hội nghị|buổi lễ|chương trình|lễ) (?:do|được) .{0,40}?(?=ủy ban|tỉnh ủy|thành ủy|ubnd)")
 #: Kinds that run over a period and have no place: they need nothing but their time.
 _PERIODS = frozenset({"movement", "campaign"})
 _FRAMES = frozenset({"when", "hosts"})
@@ -80,7 +79,7 @@ def find_events(topics: Topics, title: Flow | None, year: str | None, text: str)
     for fact in topics.facts:
         if fact.zone in ("programme", "channels", "annex"):
             continue
-        owner = None if fact.zone in _FRAMES else _owner(fact.item)
+        owner = None if fact.zone in _FRAMES else calling(fact.item)
         if owner is not None:
             own.setdefault(id(owner), []).append(fact)
         elif main is not None and _frames(fact, main.kind):
@@ -119,8 +118,8 @@ def _frames(fact: Fact, kind: str) -> bool:
     return not any(child.label and child.low.startswith(("đơn vị phối hợp", "cơ quan phối hợp")) for child in siblings)
 
 
-def _owner(item: Item) -> Item | None:
-    """The nearest heading above that names an event of its own."""
+def calling(item: Item) -> Item | None:
+    """The nearest heading above an item that calls an event of its own."""
     above = item.parent
     while above is not None and above.flow is not None:
         if len(above.flow.text) < 250:
@@ -140,7 +139,9 @@ def _whole(draft: _Draft, facts: list[Fact], topics: Topics, year: str | None, t
         for topic in topics.of("when"):
             _take_section(draft, topic.item, year)
     programme = tuple(entry for topic in topics.of("programme") for entry in programme_of(topic))
-    backdrop = tuple(line for topic in topics.of("backdrop") if topic.item.rank < STAR for line in backdrop_of(topic, text))
+    backdrop = tuple(
+        line for topic in topics.of("backdrop") if topic.item.rank < STAR for line in backdrop_of(topic, text)
+    )
     if draft.kind in _PERIODS:
         return _made(draft) if draft.start or draft.end or draft.venue else None
     if not (draft.start or draft.window or draft.venue or draft.hosts or programme or backdrop):
@@ -154,17 +155,29 @@ def _whole(draft: _Draft, facts: list[Fact], topics: Topics, year: str | None, t
 
 def _made(draft: _Draft) -> Event:
     return Event(
-        draft.title, draft.kind, draft.start, draft.end, draft.time, draft.window, draft.venue, draft.hosts, (), (), None, draft.span
+        draft.title,
+        draft.kind,
+        draft.start,
+        draft.end,
+        draft.time,
+        draft.window,
+        draft.venue,
+        draft.hosts,
+        (),
+        (),
+        None,
+        draft.span,
     )
 
 
 def _local(facts: list[Fact], year: str | None) -> _Draft | None:
     """An event below its own heading: it needs its time, and its place, hour or guests."""
-    owner = _owner(facts[0].item)
+    owner = calling(facts[0].item)
     if owner is None or owner.flow is None:
         return None
     named = named_event(owner.flow, owner.words_at)
-    assert named is not None
+    if named is None:
+        return None
     words, span = owner.flow.cut(named[0], len(owner.flow.text))
     draft = _Draft(words.split(":")[0].rstrip(" .;:"), named[1], span)
     for fact in facts:
@@ -174,12 +187,10 @@ def _local(facts: list[Fact], year: str | None) -> _Draft | None:
 
 
 def _take(draft: _Draft, fact: Fact, year: str | None) -> None:
-    flow = fact.item.flow
-    assert flow is not None
-    words, span = flow.cut(fact.value, len(flow.text))
-    words = words.rstrip(" .;")
+    flow = fact.flow
+    words = flow.text[fact.value :].strip(" .;")
     if not words and fact.role != "people":
-        words, span = _below(fact.item)
+        words = _below(fact.item)
         if not words:
             return
     if fact.role == "name":
@@ -217,13 +228,15 @@ def _set_time(draft: _Draft, words: str, low: str, year: str | None) -> None:
     draft.window = None if exact else words
 
 
-def _below(item: Item) -> tuple[str, Span]:
+def _below(item: Item) -> str:
     """What stands below a label that has nothing behind its colon, if it is one line."""
     inner = [child for child in item.children if child.flow is not None]
     if len(inner) != 1 or inner[0].flow is None:
-        return "", item.span
-    words, span = inner[0].flow.cut(inner[0].words_at, len(inner[0].flow.text))
-    return words.rstrip(" .;"), span
+        return ""
+    flow, at = inner[0].flow, inner[0].words_at
+    if flow.low.startswith(("thời gian", "địa điểm"), at):
+        at = value_at(flow.low, at)
+    return flow.text[at:].strip(" .;")
 
 
 def _take_section(draft: _Draft, heading: Item, year: str | None) -> None:

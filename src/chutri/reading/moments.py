@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from chutri.reading.fold import rx
 
-_CLOCK = rx(r"(?<![\d/.,])(?P<h>[012]?\d)\s*(?:(?:giờ|h(?=\d|\b))\s*(?P<m>[0-5]\d)?|:\s?(?P<c>[0-5]\d)(?!\d))(?:\s*(?:phút|'))?")
+_CLOCK = rx(
+    r"(?<![\d/.,])(?P<h>[012]?\d)\s*(?:(?:giờ|h(?=\d|\b))\s*(?P<m>[0-5]\d)?|:\s?(?P<c>[0-5]\d)(?!\d))(?:\s*(?:phút|'))?"
+)
 _DAYS = (
     r"(?<![\d/.])(?<!tuần )(?<!đợt )(?P<d>\d{1,2})(?P<more>(?:\s*(?:-|,|;|và|đến|tới|&|\+)\s*(?:hết\s+)?(?:ngày\s*)?\d{1,2})*)"
     r"\s*(?:[/.-]\s*(?P<dm>\d{1,2})(?![\d.]*\d*\s*(?:ngày|buổi|tiếng))|tháng\s*(?P<dt>\d{1,2}))(?!\d)(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<dy>\d{4}))?(?!\d)"
 )
-_MONTHS = (
-    r"tháng\s*(?P<t>\d{1,2})(?!\d)(?P<tmore>(?:\s*(?:-|,|và|đến|tới)\s*(?:hết\s+)?(?:tháng\s*)?\d{1,2}(?!\d))*)(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<ty>\d{4}))?"
-)
+_MONTHS = r"tháng\s*(?P<t>\d{1,2})(?!\d)(?P<tmore>(?:\s*(?:-|,|và|đến|tới)\s*(?:hết\s+)?(?:tháng\s*)?\d{1,2}(?!\d))*)(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<ty>\d{4}))?"
 _QUARTER = r"quý\s*(?P<q>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|,?\s*năm|-)?\s*(?P<qy>\d{4}))?"
 _YEAR = r"năm\s*(?P<y>(?:19|20)\d\d)(?!\d)"
 _POINT = rx(f"(?:{_DAYS}|{_MONTHS}|{_QUARTER}|{_YEAR})")
@@ -95,7 +95,7 @@ def _without_asides(words: str, year: str | None) -> str:
 
 def _points(words: str, year: str | None) -> tuple[list[str], str]:
     """The dates in order, and the words before the first."""
-    matches = [match for match in _POINT.finditer(words)]
+    matches = list(_POINT.finditer(words))
     exact = [match for match in matches if match.group("y") is None]
     if exact:
         matches = exact

@@ -8,10 +8,11 @@ from dataclasses import replace
 from chutri.reading.assignments import find_tasks
 from chutri.reading.blocks import Block, read_blocks
 from chutri.reading.closing import Closing, find_closing
+from chutri.reading.content import content_of
 from chutri.reading.fold import nfc
 from chutri.reading.grids import Grid
 from chutri.reading.header import Found, date_at_foot, find_header
-from chutri.reading.labelled import Draft
+from chutri.reading.drafts import Draft
 from chutri.reading.lines import Sheet
 from chutri.reading.model import (
     Cell,
@@ -105,6 +106,7 @@ def _assemble(
         tasks=tasks,
         unread=unread,
         places=places,
+        **content_of(roots, found.title, year, sheet.text)._asdict(),
     )
 
 

@@ -6,10 +6,11 @@ import re
 
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
-from chutri.reading.moments import clock, clock_at, clocks
+from chutri.reading.grids import Grid
 from chutri.reading.model import ProgrammeEntry
+from chutri.reading.moments import clock, clock_at, clocks
 from chutri.reading.outline import Item
-from chutri.reading.topics import Place, Topic
+from chutri.reading.topics import Topic, Zoned
 
 _FROM = rx(r"(?:từ|lúc|vào lúc|hồi)\s+")
 _TO = rx(r"\s*(?:-|đến|tới)\s*")
@@ -17,7 +18,9 @@ _AFTER = rx(r"\s*[:.,;]?\s*(?:[-+]\s*)?")
 _TAIL = rx(r"[,(]?\s*(?:thời gian:?\s*)?(?:từ\s+)?(?=[012]?\d\s*(?:giờ|h|:))")
 _PART = rx(r"phần\s+(?:thứ\s+)?(?:[ivx]{1,4}|\d|nhất|hai|ba|tư)\b")
 _LABEL = rx(r"(?:địa điểm|thời gian|thành phần|đơn vị|cơ quan|chủ trì|người dẫn|phụ trách|lưu ý|ghi chú)[^:]{0,40}:")
-_LIVE = rx(r"(?:truyền hình|phát thanh|phát sóng|tường thuật|livestream|phát)(?:,? (?:và )?(?:truyền hình|phát thanh|phát sóng))*\s+trực tiếp[^.;)]*")
+_LIVE = rx(
+    r"(?:truyền hình|phát thanh|phát sóng|tường thuật|livestream|phát)(?:,? (?:và )?(?:truyền hình|phát thanh|phát sóng))*\s+trực tiếp[^.;)]*"
+)
 _TRIM = " .;,"
 _RULE = re.compile(r"[-–—_=*.\s]*$")
 
@@ -36,7 +39,7 @@ def programme_of(topic: Topic) -> tuple[ProgrammeEntry, ...]:
 def _enter(item: Item, entries: list[ProgrammeEntry], time: str | None = None) -> None:
     flow = item.flow
     if item.grid is not None:
-        entries.extend(_from_rows(item))
+        entries.extend(_from_rows(item.grid))
         return
     if flow is None:
         return
@@ -52,7 +55,7 @@ def _enter(item: Item, entries: list[ProgrammeEntry], time: str | None = None) -
     if span is not None:
         time, until, words = span
     elif item.children or _PART.match(low, at):
-        time, until, stop = _behind(item, at)
+        time, until, stop = _behind(item, flow, at)
     elif item.marker is None and time is None:
         return
     text, place = flow.cut(words, stop)
@@ -83,10 +86,8 @@ def _clocks_at(flow: Flow, at: int) -> tuple[str | None, str | None, int] | None
     return clock(begin), until, after.end() if after else end
 
 
-def _behind(item: Item, at: int) -> tuple[str | None, str | None, int]:
+def _behind(item: Item, flow: Flow, at: int) -> tuple[str | None, str | None, int]:
     """The clocks that a part states at its end (``… từ 8h30 đến 10h30``) or in a line *Thời gian:* below it."""
-    flow = item.flow
-    assert flow is not None
     low = flow.low
     found = clocks(low, at, len(low))
     if found and len(low) - found[-1].end() < 4:
@@ -105,18 +106,17 @@ def _behind(item: Item, at: int) -> tuple[str | None, str | None, int]:
     return None, None, len(low)
 
 
-def _from_rows(item: Item) -> list[ProgrammeEntry]:
+def _from_rows(grid: Grid) -> list[ProgrammeEntry]:
     """The rows of a timetable: the cell that begins with a clock, and the longest cell beside it."""
-    grid = item.grid
-    assert grid is not None
     entries = []
     for row in grid.rows:
-        timed = next((cell for cell in row if _clocks_at(cell, 0) is not None), None)
-        others = [cell for cell in row if cell is not timed and any(char.isalpha() for char in cell.text)]
-        if timed is None or not others:
+        timed = next(((cell, found) for cell in row if (found := _clocks_at(cell, 0)) is not None), None)
+        if timed is None:
             continue
-        first = _clocks_at(timed, 0)
-        assert first is not None
+        others = [cell for cell in row if cell is not timed[0] and any(char.isalpha() for char in cell.text)]
+        if not others:
+            continue
+        first = timed[1]
         words = max(others[:2], key=lambda cell: len(cell.text))
         text, place = words.cut(0, len(words.text))
         entries.append(ProgrammeEntry(first[0], first[1], text.rstrip(_TRIM), place))
@@ -126,9 +126,8 @@ def _from_rows(item: Item) -> list[ProgrammeEntry]:
 def backdrop_of(topic: Topic, text: str) -> tuple[str, ...]:
     """The lines that a backdrop shows, as they stand in the source; notes in brackets are none."""
     lines: list[str] = []
-    flow = topic.item.flow
-    if flow is not None and topic.value < len(flow.text):
-        lines.append(flow.text[topic.value :].strip())
+    if topic.value < len(topic.flow.text):
+        lines.append(topic.flow.text[topic.value :].strip())
     for item in _below(topic.item):
         if item.flow is None:
             continue
@@ -149,9 +148,9 @@ def _below(item: Item) -> list[Item]:
     return out
 
 
-def broadcast_in(places: list[Place]) -> str | None:
+def broadcast_in(zoned: list[Zoned]) -> str | None:
     """The words that say on which channel the event is sent out live (*truyền hình trực tiếp trên …*)."""
-    for item, zone in places:
+    for item, zone in zoned:
         flow = item.flow
         if flow is None or zone in ("organise", "goal", "annex") or "trực tiếp" not in flow.low:
             continue

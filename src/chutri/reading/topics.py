@@ -23,6 +23,7 @@ class Topic(NamedTuple):
 
     role: str
     item: Item
+    flow: Flow
     value: int
 
 
@@ -31,11 +32,12 @@ class Fact(NamedTuple):
 
     role: str
     item: Item
+    flow: Flow
     value: int
     zone: str
 
 
-class Place(NamedTuple):
+class Zoned(NamedTuple):
     """An item and the zone that it stands in: the role of the nearest heading that has one."""
 
     item: Item
@@ -48,7 +50,7 @@ class Topics:
     __slots__ = ("facts", "items", "sections")
 
     def __init__(self) -> None:
-        self.items: list[Place] = []
+        self.items: list[Zoned] = []
         self.sections: dict[str, list[Topic]] = {}
         self.facts: list[Fact] = []
 
@@ -61,7 +63,11 @@ class Topics:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = load("topics")
     sections = rx("|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["section"]))
-    labels = rx("(?:" + "|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["label"]) + r")\s*(?:\([^()]{0,60}\)\s*)?:\s*")
+    labels = rx(
+        "(?:"
+        + "|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["label"])
+        + r")\s*(?:\([^()]{0,60}\)\s*)?:\s*"
+    )
     return sections, labels
 
 
@@ -90,7 +96,7 @@ def _walk(parent: Item, zone: str, topics: Topics) -> None:
                 own = _heading(child, flow, zone, topics)
             if (own not in _MUTE) and (own != "organise" or child.rank < STAR):
                 _label(child, flow, zone, topics)
-        items.append(Place(child, own))
+        items.append(Zoned(child, own))
         if child.children:
             _walk(child, own, topics)
 
@@ -113,7 +119,7 @@ def _heading(item: Item, flow: Flow, zone: str, topics: Topics) -> str:
         return zone
     if value >= len(low) and not item.children and len(low) - at > 200:
         return zone
-    topics.sections.setdefault(role, []).append(Topic(role, item, value))
+    topics.sections.setdefault(role, []).append(Topic(role, item, flow, value))
     return role
 
 
@@ -136,4 +142,4 @@ def _label(item: Item, flow: Flow, zone: str, topics: Topics) -> None:
         return
     match = _patterns()[1].match(low, at)
     if match is not None:
-        topics.facts.append(Fact(match.lastgroup or "", item, match.end(), zone))
+        topics.facts.append(Fact(match.lastgroup or "", item, flow, match.end(), zone))

@@ -1,0 +1,134 @@
+"""Commendation: how many each class of unit may nominate, and by when (*Mỗi xã, phường lựa chọn tối đa 02 tập thể …*)."""
+
+from __future__ import annotations
+
+import re
+
+from chutri.reading.dates import when_labelled, when_ordered
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.model import Deadline, Quota, Span
+from chutri.reading.topics import Zoned
+
+_EACH = rx(
+    r"(?<!\w)(?:mỗi|từng)\s+(?P<unit>[^;:.]{2,220}?),?\s+(?:có thể |sẽ )?(?=(?:được|lựa chọn|giới thiệu|đề nghị|đề xuất|chọn|xét|bình chọn|bình xét|cử|gửi|lập|tối đa|không quá|ít nhất|\d{1,3}\s+(?:tập thể|cá nhân)))"
+)
+_CLASS = rx(
+    r"(?:đối với (?:các )?|các )?(?P<unit>[^;:.]{2,160}?)\s*:\s*(?=(?:mỗi [^;:.]{2,40}?)?(?:được )?(?:lựa chọn |giới thiệu |đề nghị |chọn )*(?:tối đa|không quá|\d{1,3}\s+(?:tập thể|cá nhân)))"
+)
+_NUMBER = rx(
+    r"(?P<most>(?:tối đa|không quá|nhiều nhất(?: là)?)\s+(?:là\s+)?)?(?P<n>\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(?P<kind>tập thể|cá nhân)(?!\w)"
+)
+_NOMINATES = rx(r"khen|vinh danh|biểu dương|tôn vinh|tuyên dương|danh hiệu|hồ sơ|giới thiệu|lựa chọn|đề nghị|bình chọn")
+_JOINED = rx(r"\s*(?:và|,|cùng)\s*")
+_CAPS = ("tập thể", "cá nhân")
+_HANDS_IN = rx(r"gửi|nộp|chuyển|tiếp nhận|nhận|hoàn thành|lập|trình")
+_SENDS = rx(r"(?:gửi|nộp)[^;.]{0,60}hồ sơ|hồ sơ[^;.]{0,80}(?:gửi|nộp)")
+_JUDGES = rx(r"thẩm định|tổng hợp|xét duyệt|tham mưu")
+_DOSSIERS = rx(r"hồ sơ")
+_COMMENDS = rx(r"khen thưởng|bằng khen|giấy khen|vinh danh|tôn vinh|biểu dương|tuyên dương|danh hiệu|thi đua")
+_TIME_LABEL = rx(r"(?:thời (?:gian|hạn)|hạn)[^:]{0,60}(?:hồ sơ|đề nghị|khen|gửi|nộp|trình|nhận)[^:]{0,40}:\s*")
+_STOP = rx(r"[.;]\s+|[.;/]*$")
+
+
+def find_quotas(zoned: list[Zoned]) -> tuple[Quota, ...]:
+    """How many collectives and individuals each unit of a class may nominate, one entry a class.
+
+    A number of collectives in one line and of individuals in another are one entry; ``at_most`` when each number is an upper limit.
+    """
+    found: dict[str, _Tally] = {}
+    for item, zone in zoned:
+        flow = item.flow
+        if flow is None or zone in ("goal", "assess", "annex"):
+            continue
+        low = flow.low
+        if not any(word in low for word in _CAPS) or not _NUMBER.search(low, item.words_at):
+            continue
+        if zone != "award" and not _NOMINATES.search(low, item.words_at):
+            continue
+        _read(flow, item.words_at, found)
+    return tuple(tally.quota() for tally in found.values() if tally.numbers)
+
+
+class _Tally:
+    """The numbers of one class of unit while they are gathered."""
+
+    def __init__(self, unit: str, span: Span) -> None:
+        self.unit = unit
+        self.span = span
+        self.numbers: dict[str, int] = {}
+        self.most: list[bool] = []
+
+    def quota(self) -> Quota:
+        return Quota(self.unit, self.numbers.get("tập thể"), self.numbers.get("cá nhân"), all(self.most), self.span)
+
+
+def _read(flow: Flow, at: int, found: dict[str, _Tally]) -> None:
+    low = flow.low
+    heads = list(_EACH.finditer(low, at))
+    if not heads:
+        heads = list(_CLASS.finditer(low, at))
+    for index, head in enumerate(heads):
+        stop = heads[index + 1].start() if index + 1 < len(heads) else len(low)
+        sentence = low.find(". ", head.end(), stop)
+        stop = sentence if sentence > 0 else stop
+        numbers = list(_NUMBER.finditer(low, head.end(), stop))
+        if not numbers:
+            continue
+        unit, _ = flow.cut(*head.span("unit"))
+        tally = found.setdefault(fold(unit), _Tally(unit, flow.span(head.start(), numbers[-1].end())))
+        most = False
+        end = head.end()
+        for match in numbers:  # "không quá 01 tập thể và 03 cá nhân": the limit binds both
+            joined = bool(_JOINED.fullmatch(low, end, match.start()))
+            most = bool(match.group("most")) or (most and joined)
+            end = match.end()
+            if match.group("kind") not in tally.numbers:
+                tally.numbers[match.group("kind")] = int(match.group("n"))
+                tally.most.append(most)
+
+
+def find_nomination_deadline(zoned: list[Zoned], year: str | None) -> Deadline | None:
+    """By when nominations must come in: *Thời gian gửi hồ sơ …: Trước ngày …*, *Hồ sơ …, gửi … chậm nhất ngày …*.
+
+    What the section on commendation says comes before what an agency is told to send.
+    """
+    later: Deadline | None = None
+    for item, zone in zoned:
+        flow = item.flow
+        if flow is None or zone in ("goal", "assess", "annex", "programme") or "hồ sơ" not in flow.low:
+            continue
+        low, at = flow.low, item.words_at
+        commends = zone == "award" or _COMMENDS.search(low, at) is not None
+        if not commends:
+            continue
+        if zone == "organise":
+            later = later or _sent_by(flow, at, year, _SENDS)
+            continue
+        label = _TIME_LABEL.match(low, at)
+        found = (
+            when_labelled(flow, label.end(), len(low), year, due=True).deadline
+            if label
+            else _sent_by(flow, at, year, _HANDS_IN)
+        )
+        if found is not None and found.date:
+            return found
+    return later
+
+
+def _sent_by(flow: Flow, at: int, year: str | None, verb: re.Pattern[str]) -> Deadline | None:
+    """A sentence that has dossiers sent by a day."""
+    low = flow.low
+    begin = at
+    for match in _STOP.finditer(low, at):
+        stop = match.start()
+        if (
+            _DOSSIERS.search(low, begin, stop)
+            and verb.search(low, begin, stop)
+            and not _JUDGES.search(low, begin, stop)
+        ):
+            deadline = when_ordered(flow, begin, stop, year).deadline
+            if deadline is not None and deadline.date:
+                return deadline
+        begin = match.end()
+    return None

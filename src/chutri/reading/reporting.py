@@ -1,0 +1,282 @@
+"""Who reports what to whom, through whom, by when, how often.
+
+Sections on reporting (*Chế độ báo cáo*), closing paragraphs that tell everybody to report, and orders elsewhere whose report has a
+day or a rhythm (*định kỳ hằng tháng (trước ngày 20) báo cáo kết quả về …*). What difficulties are to be reported is no duty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from chutri.reading.bodies import name_end, opens_name, split_bodies
+from chutri.reading.dates import NOTHING, When, when_ordered
+from chutri.reading.flow import Flow
+from chutri.reading.fold import fold, rx
+from chutri.reading.model import Deadline, Party, Recurrence, ReportingDuty
+from chutri.reading.orders import owner_of, subject_of
+from chutri.reading.outline import Item
+from chutri.reading.topics import Topics, Zoned, value_at
+
+_WORD = "báo cáo"
+_TIMED = ("trước", "hằng", "hàng", "định kỳ", "chậm nhất", "muộn nhất", "lần/", "trong tháng", "xong", "mỗi")
+_REPORTS = rx(
+    r"(?<!\w)(?<!xây dựng )(?<!dự thảo )(?<!soạn thảo )(?<!chuẩn bị )(?<!hoàn thiện )(?<!nội dung )(?<!bản )(?<!phóng sự )(?<!dựng )(?<!mẫu )(?<!theo )(?<!nghe )(?<!các )(?<!duyệt )"
+    r"(?<!thông qua )(?<!ban hành )(?<!lập )(?<!đề cương )(?<!trong kỳ )(?<!số liệu )(?<!ngoài )(?<!bài )(?<!góp ý )(?<!trình )báo cáo(?! (?:viên|chính trị|thành tích|tham luận|đề dẫn|trung tâm|tài chính|tóm tắt|toàn văn|chuyên đề|kinh tế|thuế|kiểm toán))(?!\w)"
+)
+_TROUBLE = rx(r"khó khăn|vướng mắc|phát sinh|vấn đề (?:mới|phức tạp)|bất thường|đột xuất xảy ra|sự cố")
+_DEMANDS = rx(
+    r"báo cáo (?:về )?(?:kết quả|tình hình|tiến độ|việc|định kỳ|công tác|bằng văn bản|đánh giá|tổng kết|sơ kết|ủy ban|ubnd|sở|bộ|ban|cơ quan|thường trực|đảng ủy|phòng|văn phòng)|định kỳ [^.;]{0,60}báo cáo|gửi báo cáo"
+)
+_FILLER = rx(
+    r"\s+(?:(?:về|nhanh|định kỳ|kịp thời|kết quả|tình hình|tiến độ|bằng văn bản|sơ kết|tổng kết|đánh giá|và|chung|đầy đủ|quý|tháng|năm|6 tháng|hằng \w+|hàng \w+|,|thực hiện|triển khai|cho|với|lên|gửi|trực tiếp|đến|tới)\s+)*"
+)
+_TOWARDS = rx(r"(?<!\w)(?:về|gửi(?: về| đến| cho| tới)?|cho|lên|tới|đến|với|trình)\s+")
+_THROUGH = rx(r"(?:\(|\s)(?:gửi\s+)?(?:thông\s+)?qua\s+(?:đồng chí\s+)?")
+_PURPOSE = rx(r"\s(?:để|phục vụ|làm cơ sở)\s")
+_NAME_ENDS = rx(
+    r"\s*\(\s*(?:gửi |thông )?qua\s|\s(?:chậm nhất|muộn nhất|trước|hằng|hàng|định kỳ|vào|ngay|khi|để|trong tháng|trong quý|số(?! \d)|xem xét|chỉ đạo|kết quả|tình hình|tiến độ|theo|về)(?!\w)"
+)
+_SENTENCE = rx(r"(?<=[^\W\d_][^\W\d_])\.\s+|(?<=[\d)\"])\.\s+")
+_CLAUSE = rx(r";\s+")
+_ORDERS = rx(r"(?<!\w)(?:yêu cầu|giao(?: cho| nhiệm vụ cho)?|đề nghị|phân công)\s+")
+_IN_PERIOD = rx(
+    r"(?P<rel>trước|đến|vào|chậm nhất(?: là)?)\s+ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?:tháng (?:cuối|đầu)|tháng sau|tháng tiếp theo)[^.;,]{0,30}"
+)
+_DAY_OF_YEAR = rx(
+    r"(?:trước|chậm nhất(?: là)?)\s+ngày\s+(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?P<month>\d{1,2})(?!\s*[/\d]|\s+năm)"
+)
+_PERIOD = rx(r"báo cáo\s+(?:định kỳ\s+)?(?:hằng\s+|hàng\s+)?(?P<unit>tháng|quý|năm)\b|(?:quý|quí)\b")
+_TIMES = rx(r"\d{1,2}\s*lần\s*/\s*(?P<unit>ngày|tuần|tháng|quý|năm)(?:\s*\([^()]{0,40}\))?")
+_DEPENDS = rx(
+    r"(?:chậm nhất|muộn nhất|trong(?: vòng| thời hạn)?|sau|trước)\s+(?:là\s+)?\d{1,2}\s*(?:\(\w+\)\s*)?ngày(?: làm việc)?[^.;,)]{0,60}|"
+    r"ngay sau [^.;,)]{3,60}|sau (?:khi kết thúc|mỗi đợt|khi hoàn thành)[^.;,)]{0,50}"
+)
+_UNITS = {
+    fold(name): unit
+    for name, unit in (("ngày", "day"), ("tuần", "week"), ("tháng", "month"), ("quý", "quarter"), ("năm", "year"))
+}
+_ENDS = " .;,/:"
+
+
+class _Clause(NamedTuple):
+    """A stretch of a sentence that one body is the subject of."""
+
+    start: int
+    end: int
+    who: tuple[Party, ...]
+
+
+def find_reporting(topics: Topics, year: str | None) -> tuple[ReportingDuty, ...]:
+    """The reporting duties of a document in order; ``year`` completes dates that have none."""
+    found: list[ReportingDuty] = []
+    opened = False
+    for here in topics.items:
+        item, zone = here
+        flow = item.flow
+        opened = opened or item.marker is not None
+        if flow is None or zone in ("goal", "assess", "annex") or _WORD not in flow.low:
+            continue
+        closing = opened and item.marker is None and item.parent is not None and item.parent.parent is None
+        if zone != "reporting" and not closing and not any(word in flow.low for word in _TIMED):
+            continue
+        if zone == "reporting" and (_leads(item) or _is_section(item, topics)):
+            continue
+        found.extend(_duties(here, flow, closing, year))
+    return tuple(found)
+
+
+def _leads(item: Item) -> bool:
+    return bool(item.children) and item.text.rstrip().endswith(":")
+
+
+def _is_section(item: Item, topics: Topics) -> bool:
+    """The heading itself (*V. CHẾ ĐỘ BÁO CÁO*), unless it goes on behind its colon."""
+    return any(topic.item is item and topic.value >= len(topic.flow.text) for topic in topics.of("reporting"))
+
+
+def _duties(here: Zoned, flow: Flow, closing: bool, year: str | None) -> list[ReportingDuty]:
+    item, zone = here
+    out: list[ReportingDuty] = []
+    at = item.words_at
+    if zone == "reporting":
+        heading = value_at(flow.low, at)
+        if heading < len(flow.low) and _WORD in flow.low[at:heading] and not opens_name(flow, at):
+            at = heading
+    who: tuple[Party, ...] = ()
+    for clause in _clauses(flow, at):
+        who = clause.who or who  # a sentence without a subject goes on with the one before
+        if _WORD not in flow.low[clause.start : clause.end]:
+            continue
+        reports = _reports(flow, clause)
+        if reports < 0 and zone != "reporting":
+            continue
+        when = _when(flow, clause, year)
+        if zone != "reporting":
+            dated = when.recurrence is not None or (when.deadline is not None and when.deadline.date is not None)
+            demanded = closing and _DEMANDS.search(flow.low, clause.start, clause.end) is not None
+            if not (dated or demanded) or (not dated and _TROUBLE.search(flow.low, *_sentence(flow.low, clause.start))):
+                continue
+        out.append(_duty(here, flow, clause._replace(who=who), reports, when))
+    return out
+
+
+def _sentence(low: str, at: int) -> tuple[int, int]:
+    begin = 0
+    for match in _SENTENCE.finditer(low):
+        if match.end() > at:
+            return begin, match.start()
+        begin = match.end()
+    return begin, len(low)
+
+
+def _clauses(flow: Flow, at: int) -> list[_Clause]:
+    """The sentences of a paragraph, cut where another body takes over behind a semicolon."""
+    low = flow.low
+    out: list[_Clause] = []
+    begin = at
+    stops = [*_SENTENCE.finditer(low, at), None]
+    for stop in stops:
+        end = stop.start() if stop else len(low)
+        cuts = [*_CLAUSE.finditer(low, begin, end), None]
+        for cut in cuts:
+            here = cut.start() if cut else end
+            who = _subject(flow, begin, here)
+            if out and not who and out[-1].end >= begin - 3 and (low[out[-1].end : begin].strip() == ";"):
+                out[-1] = out[-1]._replace(end=here)
+            else:
+                out.append(_Clause(begin, here, who))
+            begin = cut.end() if cut else here
+        begin = stop.end() if stop else end
+    return out
+
+
+def _subject(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    """Who is told: behind the last *yêu cầu*, *giao*, *đề nghị* of the clause, or its own subject."""
+    named: tuple[Party, ...] = ()
+    for match in _ORDERS.finditer(flow.low, start, end):
+        if opens_name(flow, match.end()):
+            named = split_bodies(flow, match.end(), name_end(flow, match.end(), end))
+    if named:
+        return named
+    subject = subject_of(flow, start, end)
+    return split_bodies(flow, subject.begin, subject.end) if subject else ()
+
+
+def _reports(flow: Flow, clause: _Clause) -> int:
+    """Where the clause orders to report; -1 where it only does so as another's purpose (*… để tổng hợp, báo cáo …*)."""
+    for match in _REPORTS.finditer(flow.low, clause.start, clause.end):
+        cut = max(flow.low.rfind(";", clause.start, match.start()), clause.start)
+        if not _PURPOSE.search(flow.low, cut, match.start()):
+            return match.start()
+    return -1
+
+
+def _when(flow: Flow, clause: _Clause, year: str | None) -> When:
+    start, end = clause.start, clause.end
+    when = when_ordered(flow, start, end, year) or NOTHING
+    deadline, recurrence = when.deadline, when.recurrence
+    rhythm = _rhythm(flow, start, end)
+    if rhythm is not None and (recurrence is None or recurrence.day is None):
+        recurrence = rhythm
+    if recurrence is not None and recurrence.day is None:
+        day = _DAY_OF_YEAR.search(flow.low, start, end)
+        if day and recurrence.every in ("year", "half-year", "quarter"):
+            recurrence = replace(
+                recurrence, day=int(day.group("day")), month=int(day.group("month")), relation="before"
+            )
+    if recurrence is not None and deadline is not None and _overlap(deadline.span, recurrence.span):
+        deadline = None
+    if deadline is None and recurrence is None:
+        depends = _DEPENDS.search(flow.low, start, end)
+        if depends:
+            words, span = flow.cut(*depends.span())
+            deadline = Deadline(None, "within", words, span)
+    return When(when.start, deadline, recurrence)
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _rhythm(flow: Flow, start: int, end: int) -> Recurrence | None:
+    """``báo cáo quý … trước ngày 15 của tháng cuối quý``; ``02 lần/ngày``."""
+    low = flow.low
+    within = _IN_PERIOD.search(low, start, end)
+    if within:
+        unit = "month" if "sau" in within.group() or "tiếp theo" in within.group() else "quarter"
+        stated = _PERIOD.search(low, start, within.end())
+        if stated and stated.group("unit"):
+            unit = _UNITS[stated.group("unit")]
+        words, span = flow.cut(*within.span())
+        return Recurrence(
+            unit, int(within.group("day")), "before" if within.group("rel") == fold("trước") else "by", words, span
+        )
+    times = _TIMES.search(low, start, end)
+    if times:
+        words, span = flow.cut(*times.span())
+        return Recurrence(_UNITS[times.group("unit")], None, None, words, span)
+    return None
+
+
+def _duty(here: Zoned, flow: Flow, clause: _Clause, reports: int, when: When) -> ReportingDuty:
+    text, span = flow.cut(clause.start, clause.end)
+    who = clause.who or _heading_bodies(here.item)
+    through = _through(flow, clause)
+    return ReportingDuty(
+        who, _addressees(flow, clause, reports), through, text.rstrip(_ENDS), when.deadline, when.recurrence, span
+    )
+
+
+def _heading_bodies(item: Item) -> tuple[Party, ...]:
+    """The bodies before the line's own colon, or those of the nearest heading above that names who does what stands below it."""
+    above: Item | None = item
+    while above is not None and above.flow is not None:
+        owner = owner_of(above.flow, above.words_at, has_children=above is not item)
+        if owner is not None and (owner.colon or above is not item):
+            return split_bodies(above.flow, owner.begin, owner.end)
+        subject = subject_of(above.flow, above.words_at, len(above.flow.text)) if above is not item else None
+        if subject is not None:
+            return split_bodies(above.flow, subject.begin, subject.end)
+        above = above.parent
+    return ()
+
+
+def _bodies_at(flow: Flow, at: int, end: int) -> tuple[Party, ...]:
+    if at >= end or not opens_name(flow, at, noun=True):
+        return ()
+    stop = _NAME_ENDS.search(flow.low, at + 1, end)
+    return split_bodies(flow, at, name_end(flow, at, stop.start() if stop else end, noun=True), noun=True)
+
+
+def _addressees(flow: Flow, clause: _Clause, reports: int) -> tuple[Party, ...]:
+    """To whom: right behind *báo cáo*, or behind *về*, *gửi*, *cho*; not whom the addressee reports to in turn.
+
+    ``reports`` is -1 where the line only names the report (*Báo cáo tháng: gửi Sở …*).
+    """
+    low = flow.low
+    begin = max(reports, clause.start)
+    purpose = _PURPOSE.search(low, begin, clause.end)
+    end = purpose.start() if purpose else clause.end
+    found: dict[str, Party] = {}
+    direct = _FILLER.match(low, reports + len(_WORD), end) if reports >= 0 else None
+    for party in _bodies_at(flow, direct.end(), end) if direct else ():
+        found.setdefault(fold(party.text), party)
+    for match in _TOWARDS.finditer(low, begin, end):
+        if low[: match.start()].rstrip().endswith(("qua", "(gửi", "phối hợp")):
+            continue
+        for party in _bodies_at(flow, match.end(), end):
+            found.setdefault(fold(party.text), party)
+    return tuple(party for name, party in found.items() if not any(name != other and name in other for other in found))
+
+
+def _through(flow: Flow, clause: _Clause) -> tuple[Party, ...]:
+    low = flow.low
+    for match in _THROUGH.finditer(low, clause.start, clause.end):
+        close = low.find(")", match.end(), clause.end) if match.group().startswith("(") else -1
+        if close > 0 and opens_name(flow, match.end(), noun=True):
+            return split_bodies(flow, match.end(), close, noun=True)
+        bodies = _bodies_at(flow, match.end(), clause.end)
+        if bodies:
+            return bodies
+    return ()
