@@ -11,7 +11,9 @@ from chutri.reading.bodies import order_at
 from chutri.reading.dates import NOTHING, When, when_ordered
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
-from chutri.reading.labelled import Draft, labelled_drafts
+from chutri.reading.bracketed import bracket_draft
+from chutri.reading.drafts import Draft
+from chutri.reading.labelled import labelled_drafts
 from chutri.reading.labels import labels_in
 from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
@@ -150,7 +152,7 @@ class _Walk:
         self._ordering(item, scope)
 
     def _is_section(self, item: Item, role: str, scope: Scope) -> bool:
-        if role in ("award", "content", "organise") and any(child.label for child in item.children):
+        if role in ("award", "content", "organise", "assess") and any(_names_doer(child) for child in item.children if child.label):
             return False
         if scope.agencies:
             return is_heading(item) and bool(item.children) and not item.text.rstrip().endswith(_TOPIC_END) and role in SILENT and role not in ("goal", "event", "assess", "award")
@@ -179,6 +181,10 @@ class _Walk:
         flow = item.flow
         assert flow is not None
         at = item.words_at
+        bracketed = None if scope.agencies else bracket_draft(item, scope.section, scope.mode, self.year)
+        if bracketed is not None:
+            self.drafts.append(bracketed)
+            return
         if labels_in(flow, at) or (item.marker is None and not item.children and _OPEN.search(flow.low)):
             self.children(item, scope)  # a label that describes nothing here, a lead-in of what stands beside it
             return
@@ -296,9 +302,11 @@ class _Walk:
         low = flow.low[subject.begin : subject.end]
         if subject.person or _same(flow, subject, scope):
             return True
+        if subject.given and flow.low.startswith("yêu cầu", subject.action):
+            return True
         if subject.given and (is_own_unit(low) or subject.begin > subject.action + 40):
             return True
-        return subject.requested
+        return subject.requested and low.startswith(("các đơn vị", "các cơ quan", "đơn vị"))
 
     def _unowned(self, item: Item, scope: Scope, text: str) -> None:
         """An item that must name its body itself."""
@@ -315,7 +323,7 @@ class _Walk:
             return
         if subject and (len(item.text) < 40 or item.low.startswith("việc ")):
             subject = None
-        if subject and item.marker is None and scope.role not in ("organise", None) and not scope.directive and not _STRONG.search(flow.low, subject.clause) and "trước ngày" not in flow.low:
+        if subject and item.marker is None and scope.role not in ("organise", None) and not scope.directive and subject.begin > at and not subject.given and not _STRONG.search(flow.low, subject.clause):
             subject = None  # prose of a content section that tells rather than orders
         if subject and (is_heading(item) and item.children and not text.endswith(_TOPIC_END) and subject.begin > at + 20):
             subject = None
@@ -384,6 +392,11 @@ class _Walk:
         )
         self.drafts.append(draft)
         return draft
+
+
+def _names_doer(item: Item) -> bool:
+    labels = labels_in(item.flow, item.words_at) if item.flow is not None else []
+    return any(label.role in ("lead", "doer") for label in labels)
 
 
 def _annex_above(item: Item) -> str:

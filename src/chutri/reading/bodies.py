@@ -85,6 +85,8 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
         if low.startswith("tổ chức", at) and not _AS_NOUN.match(low, end):
             return 0
         following = flow.text[end + 1 : end + 2]
+        if following.isdigit() and rules.person.match(low, at):
+            return end  # Trưởng 05 ấp
         if not (following.isupper() or following == '"' or _LEVEL.match(low, end)):
             return end if _LISTED.match(low, end) else 0
     return end
@@ -94,7 +96,7 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
 _LISTED = rx(r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành|cộng đồng|tổ chức|cá nhân|doanh nghiệp)\b){1,}|/")
 
 
-_LEVEL = rx(r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên|\d+)(?!\w)")
+_LEVEL = rx(r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên|trường học|trường|thanh niên|khối)(?!\w)")
 
 
 def is_person(low: str, at: int) -> bool:
@@ -222,13 +224,14 @@ _GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|
 _ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
 _BEFORE_QUALIFIER = rx(
     r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
-    r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|đoàn|đội)$"
+    r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
 )
+_OF_BOARDS = frozenset(fold(word) for word in ("chỉ đạo", "tổ chức", "quản lý", "điều hành", "vận động", "chỉ huy", "giám sát", "kiểm tra"))
 _INFORMED = tuple(fold(word) for word in ("công nghệ", "văn hóa", "hệ thống", "trung tâm", "cơ quan", "phòng", "văn hóa và", "thể thao và", "ngành"))
 _CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống"))
 # Verbs that qualify only the plainest nouns (cơ quan thực hiện, đơn vị phối hợp).
 _WORK_VERBS = frozenset(fold(word) for word in ("thực hiện", "triển khai", "chỉ đạo", "tham gia", "chủ trì", "phối hợp", "hỗ trợ", "tuyên truyền", "kiểm tra", "giám sát", "tổng hợp"))
-_PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$")
+_PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$")
 _NOUN_VERBS = frozenset(
     fold(word)
     for word in (
@@ -247,6 +250,8 @@ def _qualifies(low: str, at: int, verb: str) -> bool:
         return False
     before = low[max(0, at - 24) : at].rstrip()
     if verb == "thông tin" and before.endswith(_INFORMED):
+        return True
+    if before.endswith(" ban") and verb in _OF_BOARDS:
         return True
     if before.endswith(" đầu tư") and verb == fold("xây dựng"):
         return True

@@ -30,7 +30,7 @@ def _one(tag: str) -> str:
 
 _ONE = rx(_one(""))
 _RANGE = rx(
-    r"(?:(?P<from>từ|bắt đầu từ|trong khoảng thời gian từ)\s+)?(?:(?:nay|khi [^.;,]{3,60}?|sau khi [^.;,]{3,60}?|ngày ký|ngày ban hành)|(?:đầu\s+|cuối\s+)?(?:ngày\s*(?P<sd>\d{1,2})(?=\s*(?:-|đến|tới))|" + _one("a") + r"))"
+    r"(?:(?P<from>từ|bắt đầu từ|trong khoảng thời gian từ)\s+)?(?:(?:nay|khi [^.;,]{3,60}?|sau khi [^.;,]{3,60}?|ngày ký|ngày ban hành)|(?:đầu\s+|cuối\s+)?(?:ngày\s*(?P<sd>\d{1,2})(?=\s*(?:-|đến|tới))|(?P<sd2>\d{1,2})(?=\s*-\s*\d{1,2}\s*/\s*\d)|" + _one("a") + r"))"
     r"\s*(?:,\s*)?(?:-|đến|tới|cho đến|kéo dài đến)\s*(?:hết\s+|trước\s+|cuối\s+|khoảng\s+)?" + _one("b")
 )
 _BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|chậm|quá) (?:hơn|quá)|sớm hơn)"
@@ -38,7 +38,7 @@ _BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+
 _DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộp|trước|chậm nhất|đến|hết|tổng kết")
 _NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
 _SEVERAL_DAYS = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:,|và|-|\+|&)\s*(?:\d{1,2}\s*(?:,|và)\s*){0,12}\d{1,2}\s*/\s*\d{1,2}")
-_WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?tháng")
+_WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?(?:tháng|quý|quí)")
 _CUE = rx(
     rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})"
 )
@@ -324,7 +324,7 @@ def _latest(flow: Flow, start: int, end: int, year: str | None) -> Deadline | No
 
 def _is_range(match: re.Match[str]) -> bool:
     group = match.groupdict()
-    if group.get("sd"):
+    if group.get("sd") or group.get("sd2"):
         return True
     if group.get("yyb") and not group.get("yya") and (group.get("qa") or group.get("moa")) and not match.group("from"):
         return False  # Quý IV-2025: one quarter
@@ -341,8 +341,9 @@ def _window(flow: Flow, ranges: list[re.Match[str]], words: str, span: tuple[int
             continue
         own_year = last.iso[:4]
         first = _point(match, "a", own_year)
-        if match.group("sd") and len(last.iso) == 10:
-            first = Point(f"{last.iso[:8]}{int(match.group('sd')):02d}", True)
+        day = match.group("sd") or match.group("sd2")
+        if day and len(last.iso) == 10:
+            first = Point(f"{last.iso[:8]}{int(day):02d}", True)
         if first and not first.stated_year and first.iso[:4] != own_year:
             first = Point(own_year + first.iso[4:], False)
         if first:

@@ -13,6 +13,7 @@ from chutri.reading.model import Span
 _ROW_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
 _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}$")
 _GAP = re.compile(r"\s{2,}|\t+")
+_HEAD_LINES = 8  # the tallest head of a table of aligned columns
 
 
 class Grid:
@@ -265,6 +266,8 @@ def _fit(row: list[Flow], head: list[Flow]) -> list[Flow]:
 def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
     """Columns set apart by runs of spaces; a line without a number goes on the row above, column by column."""
     lines = sheet.lines
+    if "\t" in sheet.text[sheet.lines[index].start : sheet.lines[index].end]:
+        return _tabbed(sheet, index, last)
     head = _chunks(sheet, index)
     if len(head) < 3 or sum(column_role(flow.low) is not None for _, flow in head) < 2:
         return None
@@ -280,6 +283,8 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
             break
         chunks = _chunks(sheet, at)
         numbered = is_row_number(chunks[0][1].low) and chunks[0][0] < starts[1]
+        if len(rows) == 1 and at > index + _HEAD_LINES and not numbered:
+            break  # no head is that tall
         if len(chunks) == 1 and not numbered and (line.blank_before or chunks[0][0] < starts[1] - 2):
             break
         if numbered or len(rows) == 1 and line.blank_before:
@@ -293,6 +298,32 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
     blank = head[0][1].part(0, 0)
     grid = [[join(cell) if cell else blank for cell in row] for row in rows]
     return Grid(index, at, grid, _span(sheet, index, at))
+
+
+def _tabbed(sheet: Sheet, index: int, last: int) -> Grid | None:
+    """Cells between tabs."""
+    rows: list[list[Flow]] = []
+    at = index
+    while at < last:
+        line = sheet.lines[at]
+        if "\t" not in sheet.text[line.start : line.end] or line.kind == BAR:
+            break
+        rows.append(_between_tabs(sheet, at))
+        at += 1
+    if len(rows) < 2 or sum(column_role(cell.low) is not None for cell in rows[0]) < 2:
+        return None
+    return Grid(index, at, rows, _span(sheet, index, at))
+
+
+def _between_tabs(sheet: Sheet, at: int) -> list[Flow]:
+    line = sheet.lines[at]
+    cells = []
+    begin = line.start
+    for cell in sheet.text[line.start : line.end].split("\t"):
+        lead = len(cell) - len(cell.lstrip())
+        cells.append(_flow(sheet, begin + lead, begin + lead + len(cell.strip())))
+        begin += len(cell) + 1
+    return cells
 
 
 def _chunks(sheet: Sheet, at: int) -> list[tuple[int, Flow]]:

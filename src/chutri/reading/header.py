@@ -18,7 +18,7 @@ _LOOK = 90  # lines from the top in which a kind is sought
 _NATION = rx(r"c[ộô]ng h[òo]a x[ãa] h[ộô]i|độc lập - tự do|đảng cộng sản việt nam$")
 _NUMBER = rx(r"s[ốóo]\s*[:.;]?\s*(?=[\d/.…_ -]|[^\W\d]?/|[^\W\d]{1,3}-|z/|$)")
 _STATE = re.compile(r"(?P<number>\d[\d ]{0,5})?\s*[.…_]*\s*/+\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐa-zđ]{1,6}(?:\s?-\s?[A-ZĐ][\w.&]*)*)")
-_PARTY = re.compile(r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*)")
+_PARTY = re.compile(r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*(?:-[A-ZĐ]\w*)*)")
 _DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s*(?P<year>\d{4})")
 _OPENING = rx(
     r"(?:căn cứ|thực hiện|thi hành|nhằm|để|xét|trên cơ sở|theo|triển khai|tiếp tục|trong|ngày|sau khi|với|qua|chấp hành|hưởng ứng|kính gửi|kính trình|cụ thể hóa|năm|phát huy)\b"

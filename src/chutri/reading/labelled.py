@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chutri.reading.bodies import order_at, split_bodies
-from chutri.reading.dates import NOTHING, When, when_labelled
+from chutri.reading.dates import NOTHING, When, when_labelled, when_ordered
+from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
 from chutri.reading.labels import Label, asks_when_done, labels_in
-from chutri.reading.markers import ROMAN
-from chutri.reading.model import Deadline, Form, Mode, Party, Role, Span
-from chutri.reading.orders import party_of, subject_of
+from chutri.reading.markers import DECIMAL, ROMAN, STAR
+from chutri.reading.model import Deadline, Mode, Party, Role
+from chutri.reading.orders import owner_of, party_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
 
 
-@dataclass(slots=True)
-class Draft:
-    """A task while it is being read."""
-
-    form: Form
-    section: str
-    agencies: tuple[Party, ...]
-    mode: Mode
-    role: Role
-    partners: tuple[Party, ...]
-    action: str
-    when: When
-    context: str | None
-    parent: Draft | None
-    flow: Flow
-    start: int
-    end: int
-    span: Span
-    certain: float
-    product: tuple[Flow, int, int] | None = None
-    partner_cell: Flow | None = None
-
-
-class _Values:
+class Values:
     """What one set of labels says."""
 
     def __init__(self) -> None:
@@ -54,6 +30,7 @@ class _Values:
 
 
 _JOINED = rx(r",?\s*(?:chủ trì,?\s*)?(?:và\s+)?phối (?:kết )?hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?\s*:?\s*")
+_BOTH = rx(r"(?P<lead>[^;]+?)\s+chủ trì\s*[;,]\s*(?P<with>(?!phối)[^;]+?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai))?\s*[.;]?\s*$")
 _TAIL = rx(r"\s*(?:chủ trì|là cơ quan chủ trì|thực hiện)(?:,?\s*(?:tham mưu|thực hiện))?\s*[.;]?\s*$")
 
 
@@ -65,11 +42,10 @@ def labelled_drafts(
     marked: list[tuple[Item, list[Label]]] = []
     for child in children:
         labels = labels_in(child.flow, child.words_at) if child.flow is not None else []
+        if labels and lists_duties(child, labels[0]):
+            labels = []
         marked.append((child, labels))
-    drafts = [draft for child in children if (draft := _in_bracket(child, section, mode, year)) is not None]
-    if drafts:
-        bracketed = {id(draft.flow) for draft in drafts}
-        return drafts, {id(child) for child in children if id(child.flow) in bracketed}
+    drafts: list[Draft] = []
     if not any(labels for _, labels in marked) or _is_time_label(parent):
         return [], set()
     used: set[int] = set()
@@ -81,14 +57,14 @@ def labelled_drafts(
             contents.append(child)
             index += 1
             continue
-        values = _Values()
+        values = Values()
         group: list[Item] = []
         while index < len(marked) and marked[index][1]:
             item, found = marked[index]
             if group and _repeats(values, found):
                 break
             for label in found:
-                _take(values, item, label, year)
+                take(values, item, label, year)
             group.append(item)
             index += 1
         made = _make(parent, contents, values, section, agencies, mode, role, year)
@@ -100,46 +76,16 @@ def labelled_drafts(
     return drafts, used
 
 
-_BRACKET = rx(r"\((?=[^()]{0,40}(?:chủ trì|thực hiện|phụ trách)[^()]{0,20}:)")
-
-
-def _in_bracket(item: Item, section: str, mode: Mode, year: str | None) -> Draft | None:
-    """``Rà soát văn bản … (Đơn vị chủ trì: …; thời gian: …)``: labels in a bracket behind the work."""
+def lists_duties(item: Item, label: Label) -> bool:
+    """``* Phân công:`` with ``+ Ban X: Chủ trì xây dựng …`` below it: duties, not the label's value."""
     flow = item.flow
-    if flow is None or flow.text.rstrip(" .;")[-1:] != ")":
-        return None
-    match = _BRACKET.search(flow.low, item.words_at)
-    if match is None or match.start() <= item.words_at + 1:
-        return None
-    stop = flow.text.rstrip(" .;").rfind(")")
-    inner = flow.part(0, stop)
-    labels = labels_in(inner, match.end())
-    if not labels or labels[0].role not in ("lead", "doer"):
-        return None
-    values = _Values()
-    shadow = Item(None, item.rank, item.parent)
-    shadow.flow, shadow.span = inner, item.span
-    for label in labels:
-        _take(values, shadow, label, year)
-    action, span = flow.cut(item.words_at, match.start())
-    return Draft(
-        form="labelled",
-        section=item.id or section,
-        agencies=tuple(values.lead or values.doer),
-        mode=mode,
-        role="coordinate" if role_of_clause(flow, item.words_at, match.start()) == "coordinate" else "lead",
-        partners=_unite(partners_in(flow, item.words_at, match.start()), tuple(values.partners)),
-        action=action,
-        when=values.when,
-        context=None,
-        parent=None,
-        flow=flow,
-        start=item.words_at,
-        end=match.start(),
-        span=(span[0], item.span[1]),
-        certain=0.95,
-        product=values.product,
-    )
+    if flow is None or label.role not in ("lead", "doer") or flow.text[label.value : label.end].strip(" .:"):
+        return False
+    for child in item.children:
+        owner = owner_of(child.flow, child.words_at, has_children=False) if child.flow is not None else None
+        if owner is None or not owner.colon or child.flow is None or owner.clause >= len(child.flow.text):
+            return False
+    return bool(item.children)
 
 
 def _is_time_label(parent: Item) -> bool:
@@ -147,28 +93,28 @@ def _is_time_label(parent: Item) -> bool:
     return bool(labels) and labels[0].role == "time"
 
 
-def _repeats(values: _Values, labels: list[Label]) -> bool:
+def _repeats(values: Values, labels: list[Label]) -> bool:
     """A label that stands in the set already begins the next one."""
     first = labels[0].role
     return first in values.roles and first in ("lead", "content", "doer", "time")
 
 
-def _take(values: _Values, item: Item, label: Label, year: str | None) -> None:
+def take(values: Values, item: Item, label: Label, year: str | None) -> None:
     flow = item.flow
     assert flow is not None
     values.roles.add(label.role)
     values.end = max(values.end, item.span[1])
     start, end = label.value, label.end
     if label.role in ("lead", "doer"):
-        parties, partners = _bodies(flow, start, end)
+        parties, partners = bodies_of(flow, start, end)
         if not parties and item.children:
-            parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
+            parties = tuple(party for child in item.children if child.flow for party in bodies_of(child.flow, child.words_at, len(child.flow.text))[0])
         (values.lead if label.role == "lead" else values.doer).extend(parties)
         values.partners.extend(partners)
     elif label.role == "partner":
-        parties, _ = _bodies(flow, start, end)
+        parties, _ = bodies_of(flow, start, end)
         if not parties and item.children:
-            parties = tuple(party for child in item.children if child.flow for party in _bodies(child.flow, child.words_at, len(child.flow.text))[0])
+            parties = tuple(party for child in item.children if child.flow for party in bodies_of(child.flow, child.words_at, len(child.flow.text))[0])
         values.partners.extend(parties)
     elif label.role == "time":
         values.when = _merge(values.when, _time(item, label, year))
@@ -178,17 +124,20 @@ def _take(values: _Values, item: Item, label: Label, year: str | None) -> None:
         values.content = (item, start, end)
 
 
-def _bodies(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def bodies_of(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """A label's list of bodies; ``X chủ trì, phối hợp với Y`` gives both."""
+    both = _BOTH.match(flow.low, start, end)
+    if both:  # "X chủ trì; Y, Z phối hợp"
+        return list_of(flow, both.start("lead"), both.end("lead")), list_of(flow, both.start("with"), both.end("with"))
     joined = _JOINED.search(flow.low, start, end)
     if joined and joined.start() > start:
         lead = _TAIL.sub("", flow.low[start : joined.start()])
-        return _list(flow, start, start + len(lead)), _list(flow, joined.end(), end)
+        return list_of(flow, start, start + len(lead)), list_of(flow, joined.end(), end)
     tail = _TAIL.search(flow.low, start, end)
-    return _list(flow, start, tail.start() if tail and tail.start() > start else end), ()
+    return list_of(flow, start, tail.start() if tail and tail.start() > start else end), ()
 
 
-def _list(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+def list_of(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     while end > start and flow.text[end - 1] in " .;,":
         end -= 1
     return split_bodies(flow, start, end) if end > start else ()
@@ -217,7 +166,7 @@ def _merge(one: When, other: When) -> When:
 def _make(
     parent: Item,
     contents: list[Item],
-    values: _Values,
+    values: Values,
     section: str,
     agencies: tuple[Party, ...],
     mode: Mode,
@@ -241,6 +190,7 @@ def _make(
         if not item.flow or not item.flow.text[start:end].strip(" .:"):  # "a) Nhiệm vụ:" with a list below it
             targets = [(child, child.words_at, len(child.flow.text)) for child in item.children if child.flow is not None]
     else:
+        contents = [*_siblings_without_labels(parent), *contents] if not contents else contents
         bodies = [item for item in contents if item.flow is not None and item.low]
         targets = [(item, item.words_at, len(item.flow.text)) for item in bodies if item.flow is not None]
         if _describes_parent(parent, bodies):
@@ -253,8 +203,9 @@ def _make(
         assert flow is not None
         action, span = flow.cut(start, end)
         action = action.rstrip(" :") if item is parent else action
-        if not action:
+        if not action or (not who and not values.partners and not _orders(flow, start)):
             continue
+        when = values.when if values.when != NOTHING else when_ordered(flow, start, end, year)
         opening: Role = "coordinate" if role_of_clause(flow, start, end) == "coordinate" else "lead"
         own = partners_in(flow, start, end)
         drafts.append(
@@ -264,9 +215,9 @@ def _make(
                 agencies=who,
                 mode=mode if not named else "assigned",
                 role=opening if who else opening,
-                partners=_unite(own, tuple(values.partners)),
+                partners=unite(own, tuple(values.partners)),
                 action=action,
-                when=values.when,
+                when=when,
                 context=None,
                 parent=None,
                 flow=flow,
@@ -286,6 +237,20 @@ def _behind_label(item: Item) -> int:
     return labels[0].value if labels and labels[0].role == "content" else item.words_at
 
 
+def _siblings_without_labels(parent: Item) -> list[Item]:
+    """``5.1 … 5.2 … * Trách nhiệm thực hiện: …``: a set of labels behind the last of several contents is for all of them."""
+    above = parent.parent
+    if above is None or parent.marker is None or parent.rank < DECIMAL + 1 or above.children[-1] is not parent:
+        return []
+    before = [item for item in above.children[:-1] if item.rank == parent.rank]
+    if not before or len(before) != len(above.children) - 1 or any(item.children for item in before):
+        return []
+    label = next((child for child in parent.children if child.label), None)
+    if label is None or (label.marker is not None and label.rank != STAR):
+        return []
+    return [*before, parent]
+
+
 def _first_subject(contents: list[Item]) -> tuple[Party, ...]:
     """The body that the first content names as its subject, where no label names one."""
     for item in contents[:1]:
@@ -296,9 +261,17 @@ def _first_subject(contents: list[Item]) -> tuple[Party, ...]:
     return ()
 
 
-def _unite(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+def unite(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     seen = {party.text.casefold() for party in one}
     return one + tuple(party for party in other if party.text.casefold() not in seen)
+
+
+_CEREMONY = rx(r"(?:khai mạc|bế mạc|lễ|tổng kết|tọa đàm)\b")
+
+
+def _orders(flow: Flow, at: int) -> bool:
+    """Whether words that nobody is named for order something, rather than name a part of an event."""
+    return order_at(flow, at) and not _CEREMONY.match(flow.low, at)
 
 
 def _describes_parent(parent: Item, bodies: list[Item]) -> bool:
@@ -310,6 +283,8 @@ def _describes_parent(parent: Item, bodies: list[Item]) -> bool:
     lists = [item for item in bodies if item.marker is not None and item.flow is not None]
     if not lists:
         return True
+    if all(item.marker is not None and item.marker.id is not None for item in lists):
+        return False  # numbered contents are tasks of their own
     # Contents that order something are tasks of their own; noun phrases (Việc …, Tiêu chuẩn …) only explain the heading.
     ordering = sum(order_at(item.flow, item.words_at) for item in lists if item.flow is not None)
     return ordering * 2 <= len(lists)

@@ -295,6 +295,8 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
             continue
         following = _subject_at(flow, _past_link(low, at), end, at)
         taken = low[following.begin : following.end] if following else ""
+        if following and _PLACES.match(taken):
+            following = None
         if following and low[spot] == "," and not (subject and len(taken) > 4 and taken in names):
             following = None
         if following and subject is None and is_own_unit(taken):
@@ -309,6 +311,7 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
 
 
 _JOINT = rx(r"(\s+(?:cùng )?phối hợp)\s*:")
+_PLACES = rx(r"(?:(?:các|mỗi|từng)\s+)?(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|khu|tổ dân phố)\s")
 _LINK = rx(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")
 
 

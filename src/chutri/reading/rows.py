@@ -6,7 +6,8 @@ from chutri.reading.dates import NOTHING, when_labelled
 from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid, is_group_number, is_row_number
-from chutri.reading.labelled import Draft, _bodies, _list
+from chutri.reading.drafts import Draft
+from chutri.reading.labelled import bodies_of, list_of
 from chutri.reading.labels import asks_when_done, column_role
 from chutri.reading.model import Role
 from chutri.reading.predicates import partners_in, role_of_clause
@@ -58,6 +59,8 @@ def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     group = ""
+    above_row: list[Flow] = []
+    rest: list[list[Flow]] = []
     for row in grid.rows[columns.rows :]:
         filled = [cell for cell in row if cell.text.strip()]
         if not filled or all(_COLUMN_NUMBER.match(cell.low.strip()) for cell in filled):
@@ -66,16 +69,19 @@ def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
             number = row[0].low.strip(" *.)").upper()
             group = number if number and len(number) < 6 else group
             continue
-        row = _align(row, columns, drafts)
+        row = _ditto(_align(row, columns, drafts), above_row)
+        above_row = row
         if _continues(row, columns) and drafts:
-            _extend(drafts[-1], row, columns, year)
+            rest.append(row)
             continue
+        _extend(drafts, rest, columns, year)
         above = drafts[-1] if drafts else None
         draft = _draft(row, columns, f"{section}.{group}" if group and section else section or group, year)
         if draft:
             if above is not None and len(row) < columns.count:
                 _inherit(draft, row, columns, above)
             drafts.append(draft)
+    _extend(drafts, rest, columns, year)
     return drafts
 
 
@@ -117,6 +123,14 @@ def _align(row: list[Flow], columns: Columns, drafts: list[Draft]) -> list[Flow]
     return row
 
 
+_SAME = frozenset(("-nt-", "nt", "-nt", "như trên", '"', "''", "- nt -"))
+
+
+def _ditto(row: list[Flow], above: list[Flow]) -> list[Flow]:
+    """``-nt-`` (như trên) says what the cell above it says."""
+    return [above[at] if cell.low.strip() in _SAME and at < len(above) else cell for at, cell in enumerate(row)]
+
+
 def _continues(row: list[Flow], columns: Columns) -> bool:
     """The rest of the row above, on the next page: no number, and no lead of its own or no work."""
     if columns.number is None or _cell(row, columns.number) is not None:
@@ -127,20 +141,31 @@ def _continues(row: list[Flow], columns: Columns) -> bool:
     return lead is None or work.text[:1].islower()
 
 
-def _extend(draft: Draft, row: list[Flow], columns: Columns, year: str | None) -> None:
-    work = _cell(row, columns.content)
-    if work is not None:
-        flow = join([draft.flow.part(draft.start, draft.end), work])
+def _extend(drafts: list[Draft], rows: list[list[Flow]], columns: Columns, year: str | None) -> None:
+    """Puts to the last task the rows that go on with it, and forgets them."""
+    if not rows:
+        return
+    draft = drafts[-1]
+    works = [work for row in rows if (work := _cell(row, columns.content)) is not None]
+    if works:
+        flow = join([draft.flow.part(draft.start, draft.end), *works])
         draft.flow, draft.start, draft.end = flow, 0, len(flow.text)
         draft.action, span = flow.cut(0, len(flow.text))
         draft.span = (min(draft.span[0], span[0]), max(draft.span[1], span[1]))
-    partner = _cell(row, columns.partner)
-    if partner is not None and draft.partner_cell is not None and (work is not None or not partner.text[:1].isupper()):
-        draft.partner_cell = join([draft.partner_cell, partner])
-        draft.partners = _list(draft.partner_cell, 0, len(draft.partner_cell.text))
-    time = _cell(row, columns.time)
-    if time is not None and draft.when == NOTHING:
-        draft.when = when_labelled(time, 0, len(time.text), year, due=columns.due)
+    partners = [
+        partner
+        for row in rows
+        if (partner := _cell(row, columns.partner)) is not None
+        and (_cell(row, columns.content) is not None or not partner.text[:1].isupper())
+    ]
+    if partners and draft.partner_cell is not None:
+        draft.partner_cell = join([draft.partner_cell, *partners])
+        draft.partners = list_of(draft.partner_cell, 0, len(draft.partner_cell.text))
+    for row in rows:
+        time = _cell(row, columns.time)
+        if time is not None and draft.when == NOTHING:
+            draft.when = when_labelled(time, 0, len(time.text), year, due=columns.due)
+    rows.clear()
 
 
 def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) -> Draft | None:
@@ -148,10 +173,10 @@ def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) ->
     if work is None:
         return None
     lead = _cell(row, columns.lead)
-    agencies, partners = _bodies(lead, 0, len(lead.text)) if lead is not None else ((), ())
+    agencies, partners = bodies_of(lead, 0, len(lead.text)) if lead is not None else ((), ())
     partner = _cell(row, columns.partner)
     if partner is not None:
-        partners = partners + _list(partner, 0, len(partner.text))
+        partners = partners + list_of(partner, 0, len(partner.text))
     own = partners_in(work, 0, len(work.text))
     time = _cell(row, columns.time)
     when = when_labelled(time, 0, len(time.text), year, due=columns.due) if time is not None else NOTHING
