@@ -13,6 +13,7 @@ from chutri.reading.model import Span
 _ROW_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
 _PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}$")
 _GAP = re.compile(r"\s{2,}|\t+")
+_HEAD_SEEN = 100  # lines from its first bar within which a table of cells between bars names its columns
 _HEAD_LINES = 8  # the tallest head of a table of aligned columns
 
 
@@ -108,6 +109,8 @@ def _is_head(cells: list[Flow]) -> bool:
 
 def _bars(sheet: Sheet, index: int, last: int) -> Grid | None:
     """Cells between lone bars: two bars in a row end a row, or enclose an empty cell."""
+    if not _has_head(sheet, index, last):
+        return None
     lines = sheet.lines
     tokens: list[list[int]] = []
     at = index
@@ -137,6 +140,19 @@ def _bars(sheet: Sheet, index: int, last: int) -> Grid | None:
         return None
     rows = _rows_of_runs(runs)
     return Grid(index, after, rows, _span(sheet, index, after))
+
+
+def _has_head(sheet: Sheet, index: int, last: int) -> bool:
+    """Whether the first runs of cells name columns; looked at before all the cells of a long text are gathered."""
+    tokens: list[list[int]] = []
+    for at in range(index, min(last, index + _HEAD_SEEN)):
+        if sheet.lines[at].kind == BAR:
+            tokens.append([])
+        elif sheet.lines[at].kind != PIPE:
+            tokens[-1].append(at)
+        else:
+            break
+    return _head_run(_runs([_cell(sheet, token) for token in tokens])) is not None
 
 
 def _last_bar(lines: list, first: int, last: int) -> int:  # type: ignore[type-arg]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
@@ -77,6 +77,11 @@ def starts_with_label(low: str) -> bool:
 
 def column_role(low: str) -> str | None:
     """The part that a table column plays, from its head."""
+    return _column_role(low) if len(low) < _LONGEST_HEAD else None
+
+
+@lru_cache(maxsize=2048)  # the same cells are asked about again and again while a table is sought
+def _column_role(low: str) -> str | None:
     head = re.sub(r"\s+", " ", low).strip(" .:*|")
     match = _table()[2].fullmatch(head)
     if match:
@@ -92,6 +97,7 @@ def asks_when_done(low: str) -> bool:
     return "hòan thành" in low or "hạn" in low or "xong" in low
 
 
+_LONGEST_HEAD = 300
 _LOOSE = (
     ("partner", ("phối hợp",)),
     ("supervisor", ("lãnh đạo", "chỉ đạo")),
