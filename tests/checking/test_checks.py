@@ -10,7 +10,7 @@ from chutri.checking import BY_CODE, check
 from chutri.checking.model import SEVERITIES, Finding
 from chutri.reading import read_path, read_text
 from chutri.reading.model import Reading
-from tests.factories.framed_plans import FRAME, a_plan, assigned
+from tests.factories.framed_plans import FRAME, a_plan, assigned, words_of
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -93,6 +93,46 @@ def test_nobody_leads_in_the_shared_seeds(shared: Path, seed: str, told: list[tu
         f"{other} lại được giao phối hợp với {one}, về cùng một việc."
         for one, other in told
     ]
+
+
+@pytest.mark.parametrize(
+    ("seed", "code", "changes", "words"),
+    [
+        ("001", "CT301", {}, []),
+        ("001", "CT301", {"Khoảng 900 đại biểu": "Khoảng 950 đại biểu"}, ["Tổng số: Khoảng 950 đại biểu"]),
+        (
+            "001",
+            "CT301",
+            {"Khoảng 170 đại biểu": "Khoảng 180 đại biểu"},
+            ["Đại biểu khách mời: Dự kiến khoảng 330 đại biểu"],
+        ),
+        ("002", "CT501", {}, ["biểu chi tiết kèm theo)", "biểu tổng hợp vị trí điểm trực quan kèm theo)"]),
+        ("003", "CT205", {}, ["Trước ngày 01/9/2024."]),
+        ("003", "CT205", {"Trước ngày 01/9/2024": "Trước ngày 05/11/2024"}, []),
+        ("000", "CT202", {"trước ngày 15/11/2024": "trước ngày 15/11/2023"}, ["trước ngày 15/11/2023"]),
+        ("000", "CT206", {"trước ngày 18/11/2024": "trước ngày 31/11/2024"}, ["31/11/2024"]),
+        (
+            "000",
+            "CT401",
+            {},
+            ["Ban Tổ chức Thành ủy", "Ban Tuyên giáo Thành ủy"],
+        ),
+        ("000", "CT402", {"08 tháng 11 năm 2024": "08 tháng 11 năm 2025"}, None),
+    ],
+)
+def test_what_the_shared_seeds_hold_and_what_a_slip_would_add(
+    shared: Path, seed: str, code: str, changes: dict[str, str], words: list[str] | None
+) -> None:
+    (path,) = (shared / "seeds").glob(f"{seed}_*.txt")
+    text = path.read_text(encoding="utf-8")
+    for right, wrong in changes.items():
+        text = text.replace(right, wrong, 1)
+    reading = read_text(text)
+    told = [words_of(reading, finding) for finding in check(reading) if finding.code == code]
+    if words is None:
+        assert {"Sở Thông tin và Truyền thông", "Sở Giao thông vận tải", "Ban Tuyên giáo Thành ủy"} <= set(told)
+    else:
+        assert told == words
 
 
 def test_every_shared_plan_is_checked(shared: Path) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from chutri.checking.days import Days, days_of, in_words, written_in
 from chutri.reading.fold import fold, rx
-from chutri.reading.model import Node, Reading, Span, Task
+from chutri.reading.model import Event, Node, Reading, Span, Task
 
 _PERIOD = rx(r"(?:\d+[.)]\s*|[-+*]\s*)?thời gian\s+(thi đua|phát động|thực hiện|triển khai|tổ chức)")
 _DUE = rx(r"(?:trước|chậm nhất|hoàn thành|xong|đến hết|hạn)\b[^.;:]{0,25}$")
@@ -46,7 +46,8 @@ class WiderDeadlines:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that headings and items such as ``Thời gian thi đua: Từ tháng 02/2024 đến tháng 10/2024`` set."""
-        return tuple(period for node in _walk(self._reading.outline) if (period := _period(node)))
+        stated = [period for node in _walk(self._reading.outline) if (period := _period(node))]
+        return (*stated, *(period for event in self._reading.events if (period := _of_movement(event))))
 
     @cached_property
     def _general(self) -> WiderDeadline | None:
@@ -102,12 +103,18 @@ def _around(nodes: tuple[Node, ...], span: Span) -> list[Node]:
 
 
 def _of_event(reading: Reading) -> WiderDeadline | None:
-    if len(reading.events) != 1:
+    held = meetings_of(reading)
+    if len(held) != 1:
         return None
-    event = reading.events[0]
+    event = held[0]
     if event.start and days_of(event.start):
         return WiderDeadline(event.start, f"trước {in_words(event.start)}", "ngày tổ chức sự kiện", event.span)
     return WiderDeadline(None, "trước ngày tổ chức", "sự kiện mà kế hoạch này phục vụ", event.span)
+
+
+def meetings_of(reading: Reading) -> list[Event]:
+    """The events that people come to: not movements and campaigns, which go on for months."""
+    return [event for event in reading.events if event.kind not in ("movement", "campaign")]
 
 
 def _of_period(periods: tuple[Period, ...]) -> WiderDeadline | None:
@@ -144,6 +151,13 @@ def _period(node: Node) -> Period | None:
     if first is None or ends is None or first.first > ends.last:
         return None
     return Period(first.first, ends, in_words(dates[1].stated), match[1] in ("thi đua", "phát động"), node.span)
+
+
+def _of_movement(event: Event) -> Period | None:
+    first, ends = days_of(event.start), days_of(event.end)
+    if event.kind != "movement" or event.end is None or first is None or ends is None or first.first > ends.last:
+        return None
+    return Period(first.first, ends, in_words(event.end), True, event.span)
 
 
 def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:

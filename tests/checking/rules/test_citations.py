@@ -20,6 +20,7 @@ def cited(
         (Annex("Phụ lục I", None, False, ((3, 9), (20, 29)), (3, 9)), [("CT501", (3, 9), ((20, 29),))]),
         (Annex("Phụ lục I", "DANH SÁCH", True, (), (50, 60)), [("CT504", (50, 60), ())]),
         (Annex("Phụ lục I", "DANH SÁCH", True, ((3, 9),), (50, 60)), []),
+        (Annex("MẪU 05", None, True, (), (50, 60)), []),
         (Annex(None, None, False, (), (0, 0)), []),
     ],
 )

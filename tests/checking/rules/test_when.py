@@ -133,6 +133,7 @@ FAIR = replace(CONFERENCE, start="2026-03-27", end="2026-03-29")
         ("Khảo sát nhu cầu vay vốn.", "2026-04-30", (CONFERENCE,), 0),
         (INVITE, "2026-03-31", SEVERAL, 0),
         (INVITE, "2026-03-31", (replace(CONFERENCE, start=None),), 0),
+        (INVITE, "2026-03-31", (replace(CONFERENCE, kind="movement"),), 0),
     ],
 )
 def test_a_deadline_after_the_event(action: str, date: str, events: tuple[Event, ...], told: int) -> None:
@@ -159,6 +160,13 @@ def test_dossiers_are_due_while_the_movement_runs(date: str | None, told: int) -
     assert len(of("CT205", reading)) == told
 
 
+def test_a_movement_read_as_an_event_runs_too() -> None:
+    event = replace(CONFERENCE, kind="movement", start="2026-02", end="2026-10")
+    reading = a_reading(tasks=(), events=(event,), nomination_deadline=due("2026-09-01"))
+    (finding,) = of("CT205", reading)
+    assert finding.related == (event.span,)
+
+
 def test_a_period_that_is_no_movement_is_no_matter() -> None:
     period = replace(MOVEMENT, text="Thời gian thực hiện: Từ tháng 02/2026 đến tháng 10/2026")
     assert of("CT205", a_reading(tasks=(), outline=(period,), nomination_deadline=due("2026-09-01"))) == []
@@ -176,7 +184,9 @@ def a_duty(text: str, deadline: Deadline | None = None, recurrence: Recurrence |
         (a_duty("Báo cáo kết quả theo quy định."), ["note"]),
         (a_duty("Báo cáo kết quả.", due("2026-11-10")), []),
         (a_duty("Báo cáo kết quả.", due(None, "10 ngày sau khi kết thúc")), []),
-        (a_duty("Báo cáo hằng quý.", None, Recurrence("quarter", None, None, "hằng quý", (1, 2))), ["warning"]),
+        (a_duty("Báo cáo hằng quý.", None, Recurrence("quarter", None, None, "hằng quý", (1, 2))), ["note"]),
+        (a_duty("Nếu có vướng mắc, kịp thời báo cáo Ủy ban nhân dân tỉnh."), []),
+        (a_duty("Báo cáo giữa kỳ (năm 2030) và tổng kết (năm 2035)."), []),
         (a_duty("Báo cáo hằng tháng.", None, Recurrence("month", 20, "before", "trước ngày 20", (1, 2))), []),
         (a_duty("Báo cáo hằng ngày.", None, Recurrence("day", None, None, "hằng ngày", (1, 2))), []),
     ],

@@ -11,8 +11,11 @@ from chutri.checking.days import days_of, in_words
 from chutri.checking.likeness import pairs_of
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
-from chutri.reading.fold import fold
+from chutri.reading.fold import fold, rx
 from chutri.reading.model import Reference
+
+# Blank forms behind an annex are cited with it, not one by one.
+_FORM = rx(r"(?:mẫu|biểu)\b")
 
 
 def annexes(case: Case) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def annexes(case: Case) -> Iterator[Finding]:
                 related=annex.cited[1:],
                 hint="Kèm phụ lục vào văn bản, hoặc bỏ chỗ viện dẫn.",
             )
-        elif annex.attached and not annex.cited:
+        elif annex.attached and not annex.cited and not _FORM.match(fold(name)):
             yield finding(
                 "CT504",
                 f"{quoted(name, 60)} kèm theo nhưng nội dung văn bản không nhắc tới.",

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from chutri.checking.case import Case, Duty
 from chutri.checking.codes import finding
-from chutri.checking.days import Days, day_in_words, days_of, in_words
+from chutri.checking.days import Days, day_in_words, days_of, in_words, written_in
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
+from chutri.checking.wider import meetings_of
 from chutri.checking.working_days import WEEKDAYS
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Deadline, Deliverable, Event, Task
@@ -38,6 +39,7 @@ _OTHERS_MAKE = rx(
 _IN_ITS_TIME = rx(
     r"h[àằ]ng (?:năm|quý|tháng|tuần)|định kỳ|thường xuyên|khi (?:có|cần|được)|đột xuất|theo tiến độ|kịp thời"
 )
+_ON_OCCASION = rx(r"vướng mắc|khó khăn|phát sinh|kịp thời (?:báo cáo|phản ánh|thông tin)|để xem xét")
 _BY_RULE = rx(r"theo quy định|khi có yêu cầu|đột xuất|theo yêu cầu|theo chỉ đạo")
 
 
@@ -137,7 +139,7 @@ def _weekday(day: date) -> str:
 
 def after_event(case: Case) -> Iterator[Finding]:
     """CT204: a task that serves an event is due after it."""
-    held = [(event, days) for event in case.reading.events if (days := _held(event))]
+    held = [(event, days) for event in meetings_of(case.reading) if (days := _held(event))]
     if len(held) != 1:
         return
     event, days = held[0]
@@ -198,7 +200,9 @@ def report_without_date(case: Case) -> Iterator[Finding]:
         rhythm = duty.recurrence
         if rhythm and (rhythm.day or rhythm.every in ("day", "week")):
             continue
-        by_rule = rhythm is None and bool(_BY_RULE.search(fold(duty.text)))
+        low = fold(duty.text)
+        if rhythm is None and (_ON_OCCASION.search(low) or written_in(duty.text)):
+            continue
         found = finding(
             "CT207",
             f"Yêu cầu báo cáo {quoted(rhythm.text)} nhưng không nêu ngày gửi."
@@ -207,7 +211,7 @@ def report_without_date(case: Case) -> Iterator[Finding]:
             rhythm.span if rhythm else duty.span,
             hint="Ghi rõ ngày gửi báo cáo và nơi nhận.",
         )
-        yield replace(found, severity="note") if by_rule else found
+        yield replace(found, severity="note") if rhythm or _BY_RULE.search(low) else found
 
 
 def ends_before_it_starts(case: Case) -> Iterator[Finding]:
