@@ -329,6 +329,22 @@ def test_the_coverage_gate_only_rises() -> None:
     assert float(now) >= max((float(gate) for gate in pattern.findall(log.stdout)), default=0.0)
 
 
+def test_links_of_the_documents_lead_somewhere() -> None:
+    dead = []
+    for path in tracked():
+        if path.suffix == ".md" and "corpus" not in path.parts:
+            for target in re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", path.read_text("utf-8")):
+                if not (path.parent / target).exists():
+                    dead.append(f"{name(path)}: {target}")
+    assert dead == []
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.vi.md"])
+def test_the_readmes_name_every_command_and_no_other(file: str) -> None:
+    named = set(re.findall(r"`chutri (\w+)", (ROOT / file).read_text("utf-8")))
+    assert named == {"read", "check", "import", "export", "serve", "doctor"}
+
+
 FIGURES = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:MB/s|ms|MB|%|x floor|lần nhanh|times (?:as|faster))(?!\w)")
 
 
