@@ -6,7 +6,7 @@ import pytest
 
 from chutri.checking import wider_deadline
 from chutri.reading import read_text
-from chutri.reading.model import Deadline, Deliverable, Node, Recurrence, ReportingDuty
+from chutri.reading.model import Channel, Deadline, Deliverable, Node, Recurrence, ReportingDuty
 from tests.factories.readings import CONFERENCE, LIST, MOBILISE, a_reading, a_task
 
 REPORT = a_task("Báo cáo kết quả.", id="1/3", deliverables=(Deliverable("report", "Báo cáo", (0, 1)),))
@@ -20,6 +20,7 @@ MONTHLY = ReportingDuty(
     recurrence=Recurrence("month", 20, "before", "trước ngày 20 hằng tháng", (5, 9)),
     span=(0, 9),
 )
+CHANNEL = Channel("visual", "Pa-nô", "2026-01", "2026-12", None, None, (7, 8))
 FINAL = replace(MONTHLY, recurrence=None, deadline=Deadline("2026-11-10", "before", "trước ngày 10/11/2026", (1, 2)))
 PERIOD = Node("II.1", "1.", 2, "item", "Thời gian thực hiện: Từ tháng 3/2026 đến tháng 10/2026", (3, 4))
 
@@ -51,6 +52,10 @@ def test_a_part_is_due_with_its_whole() -> None:
             {"events": (replace(CONFERENCE, start=None),)},
             (None, "trước ngày tổ chức", "sự kiện mà kế hoạch này phục vụ"),
         ),
+        (
+            {"events": (), "channels": (CHANNEL,)},
+            ("2026-12", "đến tháng 12/2026", "thời gian của đợt tuyên truyền"),
+        ),
         ({"events": (), "outline": (PERIOD,)}, (None, "đến tháng 10/2026", "thời gian thực hiện của kế hoạch")),
         ({"events": (), "reporting": (MONTHLY,)}, (None, "trước ngày 20 hằng tháng", "nhịp báo cáo của kế hoạch")),
     ],
@@ -81,6 +86,16 @@ def test_a_section_with_a_deadline_binds_its_tasks() -> None:
     found = wider_deadline(reading, task)
     assert found
     assert (found.stated, found.reason) == ("2026-05-15", "hạn của mục I.1")
+
+
+def test_a_rhythm_without_a_day_binds_reports_alone() -> None:
+    assert MONTHLY.recurrence
+    yearly = replace(MONTHLY, recurrence=replace(MONTHLY.recurrence, day=None, text="hằng năm (cuối năm"))
+    reading = a_reading(events=(), reporting=(yearly,))
+    report = wider_deadline(reading, REPORT)
+    assert report
+    assert report.text == "hằng năm (cuối năm)"
+    assert wider_deadline(reading, PLAN) is None
 
 
 def test_a_plan_without_dates_binds_nothing() -> None:

@@ -52,7 +52,8 @@ class WiderDeadlines:
     @cached_property
     def _general(self) -> WiderDeadline | None:
         reading = self._reading
-        return _of_event(reading) or _of_period(self.periods) or _of_rhythm(reading) or _of_title(reading)
+        found = _of_event(reading) or _of_period(self.periods) or _of_campaign(reading)
+        return found or _of_rhythm(reading, dated=True) or _of_title(reading)
 
     def of(self, task: Task) -> WiderDeadline | None:
         """The nearest wider deadline of a task that states none itself; ``None`` if the plan sets none."""
@@ -124,14 +125,23 @@ def _of_period(periods: tuple[Period, ...]) -> WiderDeadline | None:
     return WiderDeadline(None, f"đến {period.text}", "thời gian thực hiện của kế hoạch", period.span)
 
 
-def _of_rhythm(reading: Reading) -> WiderDeadline | None:
-    duty = next((duty for duty in reading.reporting if duty.recurrence or (duty.deadline and duty.deadline.date)), None)
-    if duty is None:
+def _of_campaign(reading: Reading) -> WiderDeadline | None:
+    channel = next((channel for channel in reading.channels if days_of(channel.end)), None)
+    if channel is None or channel.end is None:
         return None
-    if duty.recurrence:
-        return WiderDeadline(None, duty.recurrence.text, "nhịp báo cáo của kế hoạch", duty.recurrence.span)
-    due = duty.deadline
-    return WiderDeadline(due.date, due.text, "hạn báo cáo của kế hoạch", due.span) if due else None
+    return WiderDeadline(channel.end, f"đến {in_words(channel.end)}", "thời gian của đợt tuyên truyền", channel.span)
+
+
+def _of_rhythm(reading: Reading, *, dated: bool = False) -> WiderDeadline | None:
+    """The rhythm or the day of reports; ``dated`` asks for one that names a day, which also bounds what is reported on."""
+    for duty in reading.reporting:
+        rhythm, due = duty.recurrence, duty.deadline
+        if rhythm and (rhythm.day or not dated):
+            text = rhythm.text + ")" if rhythm.text.count("(") > rhythm.text.count(")") else rhythm.text
+            return WiderDeadline(None, text, "nhịp báo cáo của kế hoạch", rhythm.span)
+        if due and due.date:
+            return WiderDeadline(due.date, due.text, "hạn báo cáo của kế hoạch", due.span)
+    return None
 
 
 def _of_title(reading: Reading) -> WiderDeadline | None:

@@ -32,6 +32,7 @@ def test_a_whole_document() -> None:
         (replace(WHOLE, text=WHOLE.text.replace("./.", ".")), ["CT704"]),
         (replace(WHOLE, recipients=()), ["CT705"]),
         (replace(WHOLE, unread=(Unread("0 1 1", "…", (3, 8)),)), ["CT706"]),
+        (replace(WHOLE, unread=(Unread("https://minhhaidong.gov.vn/.", "…", (3, 8)),)), []),
         (replace(WHOLE, header=replace(WHOLE.header, symbol="QĐ-UBND")), ["CT707"]),
         (replace(WHOLE, header=replace(WHOLE.header, symbol="UBND-KT", kind=None)), []),
         (replace(WHOLE, header=replace(WHOLE.header, symbol="CTr-UBND", kind="Chương trình")), []),

@@ -132,6 +132,16 @@ def test_a_support_without_a_lead(first: str, second: str, severities: list[str]
     assert [finding.severity for finding in found(reading, "CT104")] == severities
 
 
+def test_a_heading_that_says_who_leads_is_believed() -> None:
+    reading = a_plan(
+        assigned(
+            ("Sở Du lịch (cơ quan chủ trì)", f"Phối hợp với {OFFICE} {SEATS}."),
+            (OFFICE, f"Phối hợp với Sở Du lịch {SEATS}.\nChuẩn bị âm thanh, máy chiếu."),
+        )
+    )
+    assert [finding.code for finding in check(reading)] == []
+
+
 @pytest.mark.parametrize(
     ("item", "phrase"),
     [

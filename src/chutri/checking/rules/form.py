@@ -11,6 +11,8 @@ from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
 from chutri.reading.model import Header, Reading, Span
 
+# A web address alone on its line says nothing that could be missed.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*$")
 _END = re.compile(r"\.\s?/\s?[.\u2024]")
 # Party documents (05-HD/VPTW) number 27-CT/TU, sign T/M, and end with a full stop.
 _PARTY_CODE = re.compile(r"^(?:\d+|\S*)-[A-ZĐ]+/[A-ZĐ.]+$")
@@ -75,6 +77,8 @@ def is_party(reading: Reading) -> bool:
 def unread(case: Case) -> Iterator[Finding]:
     """CT706: the reader kept stretches that it could not place."""
     for stretch in case.reading.unread:
+        if _ADDRESS.match(stretch.text):
+            continue
         yield finding(
             "CT706",
             f"Chưa đọc được: {quoted(stretch.text, 60)}. {stretch.reason}",

@@ -69,7 +69,11 @@ def _nobody_leads(case: Case, mutual: list[tuple[Clause, Clause]]) -> Iterator[F
 
 
 def _mutual_supports(case: Case) -> Iterator[tuple[Clause, Clause]]:
-    supporting = [clause for clause in case.clauses if clause.supports and clause.duty.owners and clause.partners]
+    supporting = [
+        clause
+        for clause in case.clauses
+        if clause.supports and clause.duty.owners and clause.partners and not _called_lead(clause.duty)
+    ]
     for one, other in combinations(supporting, 2):
         if (
             _share(one.partners, other.duty.owners)
@@ -78,6 +82,11 @@ def _mutual_supports(case: Case) -> Iterator[tuple[Clause, Clause]]:
             and case.likeness(one, other) >= SAME
         ):
             yield one, other
+
+
+def _called_lead(duty: Duty) -> bool:
+    """Whether the heading itself says who leads: ``1. Sở Tài chính (cơ quan chủ trì)``."""
+    return any("chủ trì" in party.text.lower() for party in duty.task.agencies)
 
 
 def _leads_same(case: Case, clause: Clause, one: Clause, other: Clause) -> bool:
@@ -153,7 +162,7 @@ def _no_lead_for(case: Case, clause: Clause, silent: list[Body]) -> Iterator[Fin
         return
     duty = clause.duty
     before = clause.low.partition("phối hợp")[0]
-    if any(owner.text in before for owner in duty.owners):
+    if _called_lead(duty) or any(owner.text in before for owner in duty.owners):
         return  # "Sở Y tế phối hợp với Công an tỉnh tổ chức …": the one whom the sentence is about does it
     names = listed([_written(duty.task.partners, body) for body in silent])
     found = finding(
