@@ -20,6 +20,7 @@ _OWN = r"(?:\s+(?:theo\s+)?(?:tại\s+)?(?:bản\s+)?(?:kế hoạch|quyết đ�
 _ENCLOSED = rx(
     rf"(?<!\w){_NOUN}{_NUMBERS}(?P<words>(?:(?!phụ lục)[^.;:()]){{0,110}}?)\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm theo|đính kèm|gửi kèm)(?:{_OWN}|(?=\s*(?:[).,;:]|$)))"
 )
+_ENCLOSED_NOUN = rx(rf"(?<!\w){_NOUN}{_NUMBERS}(?!\w)")
 _POINTED = rx(
     rf"(?:tại|theo|trong|xem|ở|như|của|là|các|từ|thuộc|chi tiết)\s+(?:các\s+)?(?P<noun>phụ lục){_NUMBERS}(?!\w)"
 )
@@ -37,6 +38,7 @@ _FORM = rx(
     r"(?:biên bản|phiếu|danh sách|báo cáo|bảng|tờ|đơn|giấy|quyết định|danh mục|tổng hợp|biểu|thông báo|kế hoạch|sơ yếu|bản)(?!\w)"
 )
 _ISSUED = rx(r"(?:kế hoạch|chương trình|đề án|quy chế|quy định|phương án|hướng dẫn|nội quy|điều lệ|thể lệ)\b")
+_NEAR = 20  # of so many annexes the titles are compared
 _ANNEX = fold("phụ lục")
 _BY_NUMBER = rx(rf"(?<!\w)(?P<noun>mẫu|biểu|phụ biểu)(?=\s+(?:số\s+)?(?:\d|[ivx]+(?!\w))){_NUMBERS}")
 _ROMAN_OR_DIGIT = re.compile(r"[ivx]{1,5}(?!\w)|\d{1,2}")
@@ -73,18 +75,57 @@ class _Draft:
         return Annex(self.marker, self.title, self.attached, tuple(self.cited), self.span)
 
 
+class _Shelf:
+    """All annexes of a document, found again by number, by title and by kind."""
+
+    def __init__(self, attached: list[_Draft]) -> None:
+        self.drafts = attached
+        self.near = attached[:_NEAR]
+        self._single = len(attached) == 1
+        self._numbered: dict[tuple[str, int], _Draft] = {}
+        self._cited: dict[str, _Draft] = {}
+        for draft in attached:
+            if draft.number is not None:
+                self._numbered.setdefault((draft.family, draft.number), draft)
+
+    def meant(self, family: str, number: int | None, words: str) -> list[_Draft]:
+        """The annexes that a citation means: by number, by title, by kind, or the only one there is."""
+        if number is not None:
+            found = self._numbered.get((family, number))
+            return [found] if found else []
+        low = fold(words).strip(" ,")
+        if family != "a":
+            named = next((draft for draft in self.near if draft.title and fold(draft.title).startswith(low)), None)
+            if named is not None:
+                return [named]
+        same = [draft for draft in self.near if draft.family == family]
+        if same:
+            return same
+        if self._single and family in ("a", "t", ""):
+            return self.near
+        cited = self._cited.get("" if family == "a" else low)
+        return [cited] if cited else []
+
+    def add(self, draft: _Draft, words: str) -> None:
+        """Keep an annex that is only cited."""
+        self.drafts.append(draft)
+        if draft.number is not None:
+            self._numbered[draft.family, draft.number] = draft
+        else:
+            self._cited["" if draft.family == "a" else fold(words).strip(" ,")] = draft
+
+
 def find_annexes(zoned: list[Zoned], roots: list[Item]) -> tuple[Annex, ...]:
     """The annexes in order: attached ones as they stand, then those that are only cited."""
-    drafts = _attached(roots)
-    count = len(drafts)
+    shelf = _Shelf(_attached(roots))
     for item, zone in zoned:
         flow = item.flow
         if flow is None or zone == "annex":
             continue
         low = flow.low
-        if "kèm" in low or _ANNEX in low or (count and ("mẫu" in low or "biểu" in low)):
-            _cite(flow, item.words_at, drafts, count)
-    return tuple(draft.annex() for draft in drafts)
+        if "kèm" in low or _ANNEX in low or (shelf.near and ("mẫu" in low or "biểu" in low)):
+            _cite(flow, item.words_at, shelf)
+    return tuple(draft.annex() for draft in shelf.drafts)
 
 
 def _number(text: str | None) -> int | None:
@@ -164,21 +205,21 @@ def _is_title(item: Item) -> bool:
     )
 
 
-def _cite(flow: Flow, at: int, drafts: list[_Draft], count: int) -> None:
+def _cite(flow: Flow, at: int, shelf: _Shelf) -> None:
     """Note every annex that a paragraph cites."""
     low = flow.low
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for pattern in (_BRACKET, _ENCLOSED, _POINTED, _BY_NUMBER):
         for match in pattern.finditer(low, at):
-            if any(begin < match.end() and match.start() < end for begin, end in taken):
+            if match.start() in taken or match.end() - 1 in taken:
                 continue
             if pattern in (_POINTED, _BY_NUMBER) and _FOREIGN.match(low, match.end()):
                 continue
-            taken.append(match.span())
-            _note(flow, match, drafts, count, known=pattern is _BY_NUMBER)
+            taken.update(range(*match.span()))
+            _note(flow, match, shelf, known=pattern is _BY_NUMBER)
 
 
-def _note(flow: Flow, match: re.Match[str], drafts: list[_Draft], count: int, *, known: bool) -> None:
+def _note(flow: Flow, match: re.Match[str], shelf: _Shelf, *, known: bool) -> None:
     """Add a citation to the annexes it means; one that is nowhere becomes an annex of its own, unless only ``known`` ones count."""
     low = flow.low
     groups = match.groupdict()
@@ -195,16 +236,13 @@ def _note(flow: Flow, match: re.Match[str], drafts: list[_Draft], count: int, *,
         words = flow.text[inner.start() if inner and inner.group("noun") == _ANNEX else begin : match.end("words")]
     numbers = [_number(found) for found in _ROMAN_OR_DIGIT.findall(named)]
     for number, written in zip(numbers or [None], _ROMAN_OR_DIGIT.findall(named) or [""], strict=True):
-        targets = _targets(family, number, words, drafts, count)
+        targets = shelf.meant(family, number, words)
         if not targets and not known:
             marker, title = _as_cited(family, written, words)
             targets = [_Draft(family, number, marker, title, span, attached=False)]
-            drafts.extend(targets)
+            shelf.add(targets[0], words)
         for target in targets:
             target.cited.append(span)
-
-
-_ENCLOSED_NOUN = rx(rf"(?<!\w){_NOUN}{_NUMBERS}(?!\w)")
 
 
 def _as_cited(family: str, written: str, words: str) -> tuple[str | None, str | None]:
@@ -212,26 +250,3 @@ def _as_cited(family: str, written: str, words: str) -> tuple[str | None, str | 
     if family == "a":
         return f"PHỤ LỤC {written.upper()}".strip(), None
     return None, words.strip(" ,")
-
-
-def _targets(family: str, number: int | None, words: str, drafts: list[_Draft], count: int) -> list[_Draft]:
-    """The annexes that a citation means: by number, by title, by kind, or the only one there is."""
-    attached = drafts[:count]
-    if number is not None:
-        return [draft for draft in drafts if draft.family == family and draft.number == number][:1]
-    low = fold(words).strip(" ,")
-    if family != "a":
-        named = [
-            draft
-            for draft in drafts
-            if draft.title
-            and (fold(draft.title).startswith(low) or (draft.attached is False and fold(draft.title) == low))
-        ]
-        if named:
-            return named[:1]
-    same = [draft for draft in attached if draft.family == family]
-    if same:
-        return same
-    if count == 1 and family in ("a", "t", ""):
-        return attached
-    return [draft for draft in drafts[count:] if draft.family == family == "a" and draft.number is None][:1]

@@ -52,12 +52,13 @@ class Scope(NamedTuple):
     named: str = ""
 
 
-def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bool) -> list[Draft]:
-    """Every task below ``root`` in the order of the text.
+def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bool, behind: bool = False) -> list[Draft]:
+    """Every task below ``root`` in the order of the text. ``behind``: it stands behind the signature, as an annex does.
 
     ``directive``: the whole document orders (Chỉ thị, Thông báo, Công điện). ``promulgates``: its Articles only issue a plan.
     """
     walk = _Walk(year, promulgates)
+    walk.behind = "PHỤ LỤC" if behind else ""
     walk.issues_plan = promulgates and any(item.rank == ARTICLE and "kèm theo" in item.low for item in root.children)
     scope = Scope(directive=directive)
     if directive:
@@ -84,6 +85,7 @@ class _Walk:
         self.year = year
         self.promulgates = promulgates
         self.issues_plan = False
+        self.behind = ""
         self.drafts: list[Draft] = []
         self.beside: dict[tuple[int, int], tuple[int, int]] = {}  # of an item's children of one rank: owners, all
 
@@ -107,7 +109,7 @@ class _Walk:
                 continue
             if child.grid is not None:
                 if scope.role not in SILENT or parent.annex:
-                    self.drafts.extend(row_drafts(child.grid, scope.section or _annex_above(child), self.year))
+                    self.drafts.extend(row_drafts(child.grid, scope.section or _annex_above(child) or self.behind, self.year))
                 continue
             if child.closing:
                 continue
@@ -253,6 +255,7 @@ class _Walk:
             self._lead_in(item, owner.clause, len(flow.text), inner)
             return
         self._cut_tasks(item, owner.action, len(flow.text), owner, inner)
+        self.children(item, inner._replace(parent=self.drafts[-1]))
 
     def _owned(self, item: Item, scope: Scope, text: str) -> None:
         """An item below a heading that names who does it."""

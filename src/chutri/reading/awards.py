@@ -21,7 +21,7 @@ _NUMBER = rx(
 )
 _NOMINATES = rx(r"khen|vinh danh|biểu dương|tôn vinh|tuyên dương|danh hiệu|hồ sơ|giới thiệu|lựa chọn|đề nghị|bình chọn")
 _JOINED = rx(r"\s*(?:và|,|cùng)\s*")
-_CAPS = ("tập thể", "cá nhân")
+_NUMBERED = rx(r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:tập thể|cá nhân)")
 _HANDS_IN = rx(r"gửi|nộp|chuyển|tiếp nhận|nhận|hoàn thành|lập|trình")
 _SENDS = rx(r"(?:gửi|nộp)[^;.]{0,60}hồ sơ|hồ sơ[^;.]{0,80}(?:gửi|nộp)")
 _JUDGES = rx(r"thẩm định|tổng hợp|xét duyệt|tham mưu")
@@ -42,7 +42,7 @@ def find_quotas(zoned: list[Zoned]) -> tuple[Quota, ...]:
         if flow is None or zone in ("goal", "assess", "annex"):
             continue
         low = flow.low
-        if not any(word in low for word in _CAPS) or not _NUMBER.search(low, item.words_at):
+        if ("tập thể" not in low and "cá nhân" not in low) or not _NUMBERED.search(low, item.words_at):
             continue
         if zone != "award" and not _NOMINATES.search(low, item.words_at):
             continue

@@ -150,6 +150,8 @@ def _inside_sentence(text: str, flow: Flow, marker: Marker, blank: bool) -> bool
     """A number or dash at a line's head that belongs to the sentence: ``… Quyết định số | 12. …``."""
     if blank or text.endswith(_ENDS):
         return False
+    if text.count("(") > text.count(")"):
+        return True
     if marker.rank == DASH and flow.text[marker.end : marker.end + 1].islower():
         return True  # tổ chức chính trị | - xã hội
     if marker.id and marker.id[0].isdigit():

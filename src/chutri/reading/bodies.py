@@ -78,6 +78,8 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     end = match.end()
     if rules.classed.match(low, at) and not rules.person.fullmatch(low, at, end):
         return end
+    if low.startswith("cấp", at) and end == at + 3:
+        return 0  # "1. Cấp tỉnh" heads a level, not a body
     bound = rules.bound.fullmatch(low, at, end)
     if bound and noun and (not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
         return end
@@ -208,7 +210,7 @@ def _is_stop(flow: Flow, at: int) -> bool:
             return False
         if _IN_NAME.match(low, at):
             return False
-        if " " not in verb and _COMPOUND.search(low, max(0, at - 9), at):
+        if verb in _COMPOUND and low.endswith(_COMPOUND[verb], max(0, at - 12), at):
             return False
         return not _qualifies(low, at, verb)
     stop = rules.stop.match(low, at)
@@ -218,17 +220,33 @@ def _is_stop(flow: Flow, at: int) -> bool:
 _IN_NAME = rx(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
 _AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội (?!nghị|thảo|thi|chợ|đàm|diễn|trại|họp))")
 # First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
-_COMPOUND = rx(r"(?:^|\s)(?:việc|hậu|thường|công|chương|quy|giáo|tờ|lộ|độc|bầu|ngoại|phương|mô|ứng|bàn|phê|thành|đề|thiết|dân|phúc|kiểm|thành lập|trung|liên|chuyển|hành|đường)\s$")
+_COMPOUND = {
+    fold(verb): tuple(f" {fold(first)} " for first in before.split(","))
+    for verb, before in {
+        "trình": "công,chương,quy,giáo,tờ,lộ,tiến,hành,quá,lịch,phương,phụ",
+        "lập": "độc,thành,thiết,công,dân,sáng,trung,đối,xác,tạo",
+        "cử": "bầu,đề,tiến,ứng",
+        "giao": "bàn,ngoại,chuyển",
+        "làm": "việc",
+        "cần": "hậu",
+        "duyệt": "phê,kiểm,xét,tổng,thẩm",
+        "trực ban": "thường",
+        "gửi": "tiền,bưu,ký",
+        "giúp": "trợ",
+        "phải": "bên",
+        "được": "vừa",
+    }.items()
+}
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
 _GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:thường trực|các|địa phương|cơ sở|cấp|tỉnh)")
 _ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
 _BEFORE_QUALIFIER = rx(
-    r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
+    r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|nhà thầu|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
     r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
 )
 _OF_BOARDS = frozenset(fold(word) for word in ("chỉ đạo", "tổ chức", "quản lý", "điều hành", "vận động", "chỉ huy", "giám sát", "kiểm tra"))
 _INFORMED = tuple(fold(word) for word in ("công nghệ", "văn hóa", "hệ thống", "trung tâm", "cơ quan", "phòng", "văn hóa và", "thể thao và", "ngành"))
-_CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống"))
+_CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống", "tháo gỡ", "hỗ trợ", "rà soát"))
 # Verbs that qualify only the plainest nouns (cơ quan thực hiện, đơn vị phối hợp).
 _WORK_VERBS = frozenset(fold(word) for word in ("thực hiện", "triển khai", "chỉ đạo", "tham gia", "chủ trì", "phối hợp", "hỗ trợ", "tuyên truyền", "kiểm tra", "giám sát", "tổng hợp"))
 _PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$")

@@ -17,6 +17,7 @@ _POSITION = rx(
     r"(?:q\.\s*|quyền\s+|phụ trách\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|trưởng|thường trực|thủ tướng|chánh|bí thư|viện trưởng|cục trưởng|"
     r"vụ trưởng|hiệu trưởng|chủ nhiệm|tư lệnh|chính ủy|thủ trưởng|chỉ huy|tổng thanh tra|đội trưởng|tổ trưởng|chi cục trưởng|ủy viên|kiểm toán|tổng biên tập)"
 )
+_FOOT_DATE = rx(r"[^,;:]{2,40},?\s*ngày\s*\S{0,4}\s*tháng\s*\S{0,4}\s*năm\s*\d{4}\W*")
 _SIGNED = rx(r"\W*(?:đã ký|ký bởi|ký thay)\W*")
 _NAME = re.compile(r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:GS|PGS|TS|ThS|BS|CN|KS|LG)\.\s?(?:TS\.\s?)?")
@@ -70,6 +71,8 @@ def find_closing(sheet: Sheet, start: int) -> Closing | None:
     if right and (signature is None or signature.name is None):
         beside = _signature_of(right)
         signature = beside if beside and beside.name else signature
+    if first > start and lines[first - 1].end - lines[first - 1].start < 60 and _FOOT_DATE.fullmatch(sheet.flow(lines[first - 1]).low):
+        first -= 1  # place and date below the text
     while after < len(lines) and lines[after].kind in (BAR, RULE):
         after += 1
     return Closing(first, after, tuple(recipients), signature, label)
@@ -341,7 +344,7 @@ def _take(draft: _Draft, flow: Flow, blank: bool) -> bool:
             draft.name = text
             return True
         return False
-    if _SIGNED.fullmatch(low) or low.strip("[]() ").startswith(("đã ký", "ký tên", "ký, ghi")):
+    if _SIGNED.fullmatch(low) or low.strip("[]() ").startswith(("đã ký", "ký tên", "ký, ")):
         return True
     name = re.sub(r"^\W*(?:đã ký|Đã ký)\W*", "", text).strip(" .*:-,")
     ranked = _RANK.match(name)

@@ -39,6 +39,7 @@ _DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộ
 _NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
 _SEVERAL_DAYS = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:,|và|-|\+|&)\s*(?:\d{1,2}\s*(?:,|và)\s*){0,12}\d{1,2}\s*/\s*\d{1,2}")
 _WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?(?:tháng|quý|quí)")
+_MONTH_FIRST = rx(r"\W*tháng\b")
 _CUE = rx(
     rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})"
 )
@@ -116,7 +117,7 @@ def _closing(iso: str) -> str:
     return f"{iso}-12" if len(iso) == 4 else iso
 
 
-_HAS_TIME = rx(r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào ngày|trong vòng|diễn ra")
+_HAS_TIME = rx(r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra")
 _DIGIT = re.compile(r"\d")
 
 
@@ -375,6 +376,6 @@ def _single(
     done = (due and not _LEAVES_OPEN.search(flow.low, match.end())) or _DONE.search(before) is not None
     if len(point.iso) == 4 and not done:
         return _opening(point.iso), Deadline(_closing(point.iso), "within", words, span)
-    if len(point.iso) == 7 and not done and _WITHIN_MONTH.search(flow.low, start, match.end()):
+    if len(point.iso) == 7 and not done and (_WITHIN_MONTH.search(flow.low, start, match.end()) or _MONTH_FIRST.match(flow.low, start)):
         return point.iso, Deadline(point.iso, "within", words, span)
     return None, Deadline(_closing(point.iso), relation, words, span)

@@ -15,8 +15,10 @@ from chutri.reading.outline import Item
 from chutri.reading.topics import Fact, Topics
 
 _COUNT = rx(
-    r"(?:\s*[:,;(-]\s*(?:(?:dự kiến|mời|số lượng|gồm)\s*:?\s*){0,3}|\s+(?:dự kiến\s+)?|^)(?P<about>(?:khoảng|trên|gần|hơn|chừng|không quá|tối đa)\s+)?"
     r"(?<![\d/.])(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:đại biểu|người|khách mời|khách|đồng chí|đ/c|vị|phóng viên|thành viên|đb)(?:/\w+)?\b"
+)
+_BEFORE = rx(
+    r"(?:\s*[:,;(-]\s*(?:(?:dự kiến|mời|số lượng|gồm)\s*:?\s*){0,3}|\s+(?:dự kiến\s+)?|^)(?P<about>(?:khoảng|trên|gần|hơn|chừng|không quá|tối đa)\s+)?$"
 )
 _EACH = rx(r"(?:mỗi|mỗi đơn vị|mỗi xã|từng)\s[^;:]{0,80}$")
 _TOTAL = rx(r"(?:tổng số|tổng cộng|tổng|cộng|dự kiến tổng số)\b")
@@ -85,12 +87,15 @@ def number_in(low: str, start: int, end: int) -> Number | None:
     """The number of people that a line states: the last, unless it is what each of several sends."""
     found = None
     for match in _COUNT.finditer(low, start, end):
-        if not _EACH.search(low[max(start, match.start() - 90) : match.start()] + " "):
-            found = match
+        left = low[max(start, match.start() - 90) : match.start()]
+        if not _EACH.search(left):
+            found = match, left
     if found is None:
         return None
-    about = found.group("about")
-    return Number(int(found.group("n").replace(".", "")), bool(about), found.start(), found.end())
+    match, left = found
+    before = _BEFORE.search(left)
+    begin = match.start() - len(left) + before.start() if before else match.start()
+    return Number(int(match.group("n").replace(".", "")), bool(before and before.group("about")), begin, match.end())
 
 
 def _section(item: Item, flow: Flow, value: int) -> list[DelegateGroup]:

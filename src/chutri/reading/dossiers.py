@@ -61,8 +61,15 @@ def find_dossiers(zoned: list[Zoned], year: str | None) -> tuple[Dossier, ...]:
             statements.append((item, flow))
     if not drafts:
         return ()
-    for item, flow in statements:
-        _spread(item, flow, drafts, year)
+    below: dict[int, list[_Draft]] = {}
+    for draft in drafts:
+        above = draft.item.parent
+        while above is not None and above.parent is not None:
+            below.setdefault(id(above), []).append(draft)
+            above = above.parent
+    for item, flow in statements:  # a line on dossiers completes those beside it and those below its neighbours
+        for draft in below.get(id(item.parent), ()):
+            draft.take(*_told(flow, item.words_at, year))
     return tuple(
         Dossier(each.title, each.parts, each.addressee, each.copies, each.deadline, each.span) for each in drafts
     )
@@ -75,7 +82,7 @@ def _states(low: str, at: int) -> bool:
 
 def _dossier(item: Item, flow: Flow, year: str | None) -> _Draft | None:
     low = flow.low
-    match = _LISTS.search(low, item.words_at)
+    match = _LISTS.search(low, item.words_at) if "gồm" in low else None
     if match is None:
         if not (item.children and _LEADS.match(low, item.words_at)):
             return None
@@ -157,15 +164,3 @@ def _addressee(flow: Flow, start: int, end: int) -> str | None:
             through = text.find("(")
             return (text[:through] if through > 0 else text).strip(_ENDS)
     return None
-
-
-def _spread(statement: Item, flow: Flow, drafts: list[_Draft], year: str | None) -> None:
-    """A line on dossiers completes those that stand beside it or below its neighbours."""
-    told = _told(flow, statement.words_at, year)
-    for draft in drafts:
-        above = draft.item.parent
-        while above is not None:
-            if above is statement.parent and above.parent is not None:
-                draft.take(*told)
-                break
-            above = above.parent

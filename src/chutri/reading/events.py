@@ -76,13 +76,14 @@ def find_events(topics: Topics, title: Flow | None, year: str | None, text: str)
     events: list[Event] = []
     own: dict[int, list[Fact]] = {}
     framing: list[Fact] = []
+    shared = {id(fact.item.parent) for fact in topics.facts if fact.role == "partner"}
     for fact in topics.facts:
-        if fact.zone in ("programme", "channels", "annex"):
+        if fact.role == "partner" or fact.zone in ("programme", "channels", "annex"):
             continue
         owner = None if fact.zone in _FRAMES else calling(fact.item)
         if owner is not None:
             own.setdefault(id(owner), []).append(fact)
-        elif main is not None and _frames(fact, main.kind):
+        elif main is not None and _frames(fact, main.kind, shared):
             framing.append(fact)
     if main is not None:
         event = _whole(main, framing, topics, year, text)
@@ -105,17 +106,18 @@ def _main(title: Flow | None) -> _Draft | None:
     return _Draft(_DATES.sub("", words), named[1], span)
 
 
-def _frames(fact: Fact, kind: str) -> bool:
-    """Whether a label speaks of the whole document's event: in a section of its facts, or numbered like one."""
+def _frames(fact: Fact, kind: str, shared: set[int]) -> bool:
+    """Whether a label speaks of the whole document's event: in a section of its facts, or numbered like one.
+
+    ``shared`` are headings below which others are told to cooperate: their labels make tasks.
+    """
     if fact.zone in _FRAMES:
         return True
     if fact.zone == "award":
         return kind == "movement" and fact.role == "time" and "thi đua" in fact.item.low[:30]
     if fact.role == "people" or fact.item.rank >= STAR:
         return False
-    parent = fact.item.parent
-    siblings = parent.children if parent is not None else []
-    return not any(child.label and child.low.startswith(("đơn vị phối hợp", "cơ quan phối hợp")) for child in siblings)
+    return id(fact.item.parent) not in shared
 
 
 def calling(item: Item) -> Item | None:

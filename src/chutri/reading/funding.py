@@ -82,6 +82,7 @@ def sources_in(flow: Flow, start: int, end: int) -> tuple[str, ...]:
     low = flow.low
     out: list[str] = []
     at = start
+    none = _NO_SOURCE.search(low, start, end)
     while True:
         match = _SOURCE.search(low, at, end)
         if match is None:
@@ -89,7 +90,7 @@ def sources_in(flow: Flow, start: int, end: int) -> tuple[str, ...]:
         begin = match.start()
         at = max(_stop(flow, match.end(), end), match.end())
         words = flow.text[begin:at].rstrip(" ,")
-        if _NO_SOURCE.search(low, start, begin):
+        if none and none.end() <= begin:
             continue
         if words and not _SHAPELESS.fullmatch(low[begin : begin + len(words)]) and words not in out:
             out.append(words)

@@ -13,6 +13,7 @@ from chutri.reading.model import Deadline, Mode, Party, Role
 from chutri.reading.orders import owner_of, party_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
+from chutri.reading.sections import role_of
 
 
 class Values:
@@ -25,12 +26,15 @@ class Values:
         self.when: When = NOTHING
         self.product: tuple[Flow, int, int] | None = None
         self.content: tuple[Item, int, int] | None = None
+        self.named = ""  # the words of the content's label
+        self.charge: tuple[Party, ...] = ()
         self.roles: set[str] = set()
         self.end = 0
 
 
 _JOINED = rx(r",?\s*(?:chủ trì,?\s*)?(?:và\s+)?phối (?:kết )?hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?\s*:?\s*")
 _BOTH = rx(r"(?P<lead>[^;]+?)\s+chủ trì\s*[;,]\s*(?P<with>(?!phối)[^;]+?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai))?\s*[.;]?\s*$")
+_BESIDE = rx(r"(?P<lead>[^;]+?)\s*;\s*(?P<with>[^;]+?)\s+(?:cùng\s+)?phối hợp\b(?!\s+(?:với|cùng))")
 _TAIL = rx(r"\s*(?:chủ trì|là cơ quan chủ trì|thực hiện)(?:,?\s*(?:tham mưu|thực hiện))?\s*[.;]?\s*$")
 
 
@@ -122,6 +126,9 @@ def take(values: Values, item: Item, label: Label, year: str | None) -> None:
         values.product = (flow, start, end)
     elif label.role == "content":
         values.content = (item, start, end)
+        values.named = flow.low[label.start : label.value]
+    elif label.role == "charge":
+        values.charge = bodies_of(flow, start, end)[0]
 
 
 def bodies_of(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -129,6 +136,9 @@ def bodies_of(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tupl
     both = _BOTH.match(flow.low, start, end)
     if both:  # "X chủ trì; Y, Z phối hợp"
         return list_of(flow, both.start("lead"), both.end("lead")), list_of(flow, both.start("with"), both.end("with"))
+    beside = _BESIDE.match(flow.low, start, end)
+    if beside:  # "X; Y, Z phối hợp thực hiện theo …"
+        return list_of(flow, beside.start("lead"), beside.end("lead")), list_of(flow, beside.start("with"), beside.end("with"))
     joined = _JOINED.search(flow.low, start, end)
     if joined and joined.start() > start:
         lead = _TAIL.sub("", flow.low[start : joined.start()])
@@ -173,7 +183,7 @@ def _make(
     role: str | None,
     year: str | None,
 ) -> list[Draft]:
-    named = tuple(values.lead or values.doer)
+    named = tuple(values.lead or values.doer or values.charge)
     if not named and not values.partners and (values.roles & {"place", "people"} or "time" not in values.roles):
         return []  # an event's facts, not a task
     if not named and not values.partners and parent.parent is None:
@@ -184,7 +194,8 @@ def _make(
     if not named and agencies and "time" in values.roles and not values.partners and not (values.when.deadline or values.when.start):
         return []
     targets: list[tuple[Item, int, int]] = []
-    if values.content is not None:
+    titled = parent.flow is not None and parent.marker is not None and "nội dung" in values.named and role_of(parent) is None
+    if values.content is not None and not (titled and not contents):
         item, start, end = values.content
         targets = [values.content]
         if not item.flow or not item.flow.text[start:end].strip(" .:"):  # "a) Nhiệm vụ:" with a list below it
@@ -281,8 +292,10 @@ def _describes_parent(parent: Item, bodies: list[Item]) -> bool:
     if parent.flow is None or parent.parent is None:
         return False
     lists = [item for item in bodies if item.marker is not None and item.flow is not None]
-    if not lists:
-        return True
+    if not lists:  # prose: it explains a heading that orders, and orders itself below one that only names a topic
+        first = bodies[0].flow
+        orders = parent.flow is not None and order_at(parent.flow, parent.words_at) and parent.low.count(" ") >= 5
+        return orders or first is None or not order_at(first, bodies[0].words_at)
     if all(item.marker is not None and item.marker.id is not None for item in lists):
         return False  # numbered contents are tasks of their own
     # Contents that order something are tasks of their own; noun phrases (Việc …, Tiêu chuẩn …) only explain the heading.

@@ -11,7 +11,7 @@ from chutri.reading.fold import rx
 from chutri.reading.lexicon import load
 
 #: Labels that make a block a task; the others describe it.
-TASK_ROLES = frozenset({"lead", "partner", "doer", "time", "product", "supervisor"})
+TASK_ROLES = frozenset({"charge", "lead", "partner", "doer", "time", "product", "supervisor"})
 
 
 class Label(NamedTuple):

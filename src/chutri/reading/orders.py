@@ -27,7 +27,7 @@ _FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm
 _GENERIC = rx(r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*")
 _NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
 _CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b")
-_LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)")
+_LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)")
 
 
 class Subject(NamedTuple):
@@ -301,7 +301,7 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
             following = None
         if following and subject is None and is_own_unit(taken):
             following = None
-        if following and (not following.person or _OFFICE.match(low, following.begin)) and taken != name and not following.given and not following.requested:
+        if following and (not following.person or _OFFICE.match(low, following.begin)) and taken != name and not following.requested and (not following.given or (low.startswith("giao", _past_link(low, at)) and not is_own_unit(taken))):
             parts.append((begin, spot + 1, current))
             begin, current = at, following
             name = taken

@@ -88,7 +88,7 @@ def _assemble(
     directive = kind in _DIRECTIVES
     drafts: list[Draft] = []
     for index, root in enumerate(roots):
-        drafts.extend(find_tasks(root, year=year, directive=directive and index == 0, promulgates=kind in _PROMULGATING))
+        drafts.extend(find_tasks(root, year=year, directive=directive and index == 0, promulgates=kind in _PROMULGATING, behind=index > 0))
     tasks = _tasks(drafts)
     references = _references(blocks, found)
     outline = tuple(node for root in roots for node in nodes(root))

@@ -13,13 +13,15 @@ from chutri.reading.bodies import name_end, opens_name, split_bodies
 from chutri.reading.dates import NOTHING, When, when_ordered
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
-from chutri.reading.model import Deadline, Party, Recurrence, ReportingDuty
+from chutri.reading.model import Deadline, Party, Recurrence, ReportingDuty, Span
 from chutri.reading.orders import owner_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.topics import Topics, Zoned, value_at
 
 _WORD = "báo cáo"
-_TIMED = ("trước", "hằng", "hàng", "định kỳ", "chậm nhất", "muộn nhất", "lần/", "trong tháng", "xong", "mỗi")
+_TIMED = rx(
+    r"trước\s+(?:ngày\s|\d)|trước ngày|chậm nhất|muộn nhất|định kỳ|lần\s*/|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|(?:sáu|\d) tháng|(?:trong|vào) (?:tháng|quý|năm)|đến hết|thời hạn"
+)
 _REPORTS = rx(
     r"(?<!\w)(?<!xây dựng )(?<!dự thảo )(?<!soạn thảo )(?<!chuẩn bị )(?<!hoàn thiện )(?<!nội dung )(?<!bản )(?<!phóng sự )(?<!dựng )(?<!mẫu )(?<!theo )(?<!nghe )(?<!các )(?<!duyệt )"
     r"(?<!thông qua )(?<!ban hành )(?<!lập )(?<!đề cương )(?<!trong kỳ )(?<!số liệu )(?<!ngoài )(?<!bài )(?<!góp ý )(?<!trình )báo cáo(?! (?:viên|chính trị|thành tích|tham luận|đề dẫn|trung tâm|tài chính|tóm tắt|toàn văn|chuyên đề|kinh tế|thuế|kiểm toán))(?!\w)"
@@ -60,107 +62,110 @@ _ENDS = " .;,/:"
 
 
 class _Clause(NamedTuple):
-    """A stretch of a sentence that one body is the subject of."""
+    """A stretch of a sentence that one body is the subject of; ``who`` is where its name stands."""
 
     start: int
     end: int
-    who: tuple[Party, ...]
+    who: Span | None
 
 
 def find_reporting(topics: Topics, year: str | None) -> tuple[ReportingDuty, ...]:
     """The reporting duties of a document in order; ``year`` completes dates that have none."""
     found: list[ReportingDuty] = []
+    headings = {id(topic.item) for topic in topics.of("reporting") if topic.value >= len(topic.flow.text)}
     opened = False
     for here in topics.items:
         item, zone = here
         flow = item.flow
         opened = opened or item.marker is not None
-        if flow is None or zone in ("goal", "assess", "annex") or _WORD not in flow.low:
+        if flow is None or _WORD not in flow.low or zone in ("goal", "assess", "annex"):
+            continue
+        if zone == "reporting":
+            if id(item) not in headings and not (item.children and flow.text.rstrip().endswith(":")):
+                found.extend(_duties(here, flow, False, year))
             continue
         closing = opened and item.marker is None and item.parent is not None and item.parent.parent is None
-        if zone != "reporting" and not closing and not any(word in flow.low for word in _TIMED):
-            continue
-        if zone == "reporting" and (_leads(item) or _is_section(item, topics)):
-            continue
-        found.extend(_duties(here, flow, closing, year))
+        if closing or _TIMED.search(flow.low, item.words_at):
+            found.extend(_duties(here, flow, closing, year))
     return tuple(found)
 
 
-def _leads(item: Item) -> bool:
-    return bool(item.children) and item.text.rstrip().endswith(":")
-
-
-def _is_section(item: Item, topics: Topics) -> bool:
-    """The heading itself (*V. CHẾ ĐỘ BÁO CÁO*), unless it goes on behind its colon."""
-    return any(topic.item is item and topic.value >= len(topic.flow.text) for topic in topics.of("reporting"))
-
-
 def _duties(here: Zoned, flow: Flow, closing: bool, year: str | None) -> list[ReportingDuty]:
+    """The duties that a paragraph states; outside a section on reporting each needs a day, a rhythm, or to close the document."""
     item, zone = here
-    out: list[ReportingDuty] = []
-    at = item.words_at
-    if zone == "reporting":
-        heading = value_at(flow.low, at)
-        if heading < len(flow.low) and _WORD in flow.low[at:heading] and not opens_name(flow, at):
-            at = heading
-    who: tuple[Party, ...] = ()
-    for clause in _clauses(flow, at):
-        who = clause.who or who  # a sentence without a subject goes on with the one before
-        if _WORD not in flow.low[clause.start : clause.end]:
-            continue
-        reports = _reports(flow, clause)
-        if reports < 0 and zone != "reporting":
-            continue
-        when = _when(flow, clause, year)
-        if zone != "reporting":
-            dated = when.recurrence is not None or (when.deadline is not None and when.deadline.date is not None)
-            demanded = closing and _DEMANDS.search(flow.low, clause.start, clause.end) is not None
-            if not (dated or demanded) or (not dated and _TROUBLE.search(flow.low, *_sentence(flow.low, clause.start))):
-                continue
-        out.append(_duty(here, flow, clause._replace(who=who), reports, when))
-    return out
-
-
-def _sentence(low: str, at: int) -> tuple[int, int]:
-    begin = 0
-    for match in _SENTENCE.finditer(low):
-        if match.end() > at:
-            return begin, match.start()
-        begin = match.end()
-    return begin, len(low)
-
-
-def _clauses(flow: Flow, at: int) -> list[_Clause]:
-    """The sentences of a paragraph, cut where another body takes over behind a semicolon."""
     low = flow.low
-    out: list[_Clause] = []
-    begin = at
-    stops = [*_SENTENCE.finditer(low, at), None]
-    for stop in stops:
-        end = stop.start() if stop else len(low)
-        cuts = [*_CLAUSE.finditer(low, begin, end), None]
-        for cut in cuts:
-            here = cut.start() if cut else end
-            who = _subject(flow, begin, here)
-            if out and not who and out[-1].end >= begin - 3 and (low[out[-1].end : begin].strip() == ";"):
-                out[-1] = out[-1]._replace(end=here)
-            else:
-                out.append(_Clause(begin, here, who))
-            begin = cut.end() if cut else here
-        begin = stop.end() if stop else end
+    out: list[ReportingDuty] = []
+    who: Span | None = None
+    at = _behind_label(flow, item.words_at) if zone == "reporting" else item.words_at
+    before = -1
+    for begin, end in _sentences(low, at):
+        if low.find(_WORD, begin, end) < 0 or not (zone == "reporting" or _asks(low, begin, end, closing)):
+            before = begin
+            continue
+        for clause in _clauses(flow, begin, end):
+            if clause.who is None and who is None and before >= 0:
+                who = _subject(flow, before, begin)
+            who = clause.who or who  # a sentence without a subject goes on with the one before
+            reports = _reports(flow, clause)
+            if low.find(_WORD, clause.start, clause.end) < 0 or (reports < 0 and zone != "reporting"):
+                continue
+            when = _when(flow, clause, year)
+            if zone == "reporting" or _is_set(when) or (closing and _DEMANDS.search(low, clause.start, clause.end)):
+                out.append(_duty(here, flow, clause._replace(who=who), reports, when))
     return out
 
 
-def _subject(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+def _behind_label(flow: Flow, at: int) -> int:
+    """Behind ``Chế độ báo cáo:``, where a line of such a section opens with it."""
+    value = value_at(flow.low, at)
+    labelled = value < len(flow.low) and flow.low.find(_WORD, at, value) >= 0 and not opens_name(flow, at)
+    return value if labelled else at
+
+
+def _asks(low: str, begin: int, end: int, closing: bool) -> bool:
+    """Whether a sentence may ask for a report: it has a time, or closes the document and speaks of results, not of difficulties."""
+    if not _REPORTS.search(low, begin, end):
+        return False
+    if _TIMED.search(low, begin, end):
+        return True
+    return closing and _DEMANDS.search(low, begin, end) is not None and not _TROUBLE.search(low, begin, end)
+
+
+def _is_set(when: When) -> bool:
+    return when.recurrence is not None or (when.deadline is not None and when.deadline.date is not None)
+
+
+def _sentences(low: str, at: int) -> list[tuple[int, int]]:
+    out = []
+    for match in _SENTENCE.finditer(low, at):
+        out.append((at, match.start()))
+        at = match.end()
+    return [*out, (at, len(low))]
+
+
+def _clauses(flow: Flow, begin: int, end: int) -> list[_Clause]:
+    """A sentence, cut where another body takes over behind a semicolon."""
+    out: list[_Clause] = []
+    for cut in [*_CLAUSE.finditer(flow.low, begin, end), None]:
+        stop = cut.start() if cut else end
+        who = _subject(flow, begin, stop)
+        if out and who is None:
+            out[-1] = out[-1]._replace(end=stop)
+        else:
+            out.append(_Clause(begin, stop, who))
+        begin = cut.end() if cut else end
+    return out
+
+
+def _subject(flow: Flow, start: int, end: int) -> Span | None:
     """Who is told: behind the last *yêu cầu*, *giao*, *đề nghị* of the clause, or its own subject."""
-    named: tuple[Party, ...] = ()
+    told = 0
     for match in _ORDERS.finditer(flow.low, start, end):
-        if opens_name(flow, match.end()):
-            named = split_bodies(flow, match.end(), name_end(flow, match.end(), end))
-    if named:
-        return named
+        told = match.end() if opens_name(flow, match.end()) else told
+    if told:
+        return told, name_end(flow, told, end)
     subject = subject_of(flow, start, end)
-    return split_bodies(flow, subject.begin, subject.end) if subject else ()
+    return (subject.begin, subject.end) if subject else None
 
 
 def _reports(flow: Flow, clause: _Clause) -> int:
@@ -221,7 +226,7 @@ def _rhythm(flow: Flow, start: int, end: int) -> Recurrence | None:
 
 def _duty(here: Zoned, flow: Flow, clause: _Clause, reports: int, when: When) -> ReportingDuty:
     text, span = flow.cut(clause.start, clause.end)
-    who = clause.who or _heading_bodies(here.item)
+    who = split_bodies(flow, *clause.who) if clause.who else _heading_bodies(here.item)
     through = _through(flow, clause)
     return ReportingDuty(
         who, _addressees(flow, clause, reports), through, text.rstrip(_ENDS), when.deadline, when.recurrence, span
