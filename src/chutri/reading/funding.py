@@ -21,6 +21,7 @@ _END = rx(
     r"\s(?:theo (?:quy định|phân cấp|luật|hướng dẫn|đúng)|để|(?:sẽ )?được (?:bố trí|cấp|phân bổ|báo cáo)|(?:do|cho) (?:cơ quan|đơn vị|các)|nhằm|phục vụ|"
     r"thực hiện|triển khai|đối với|bảo đảm|đảm bảo|chủ động|hỗ trợ(?= \d)|đã (?:được )?giao|đã hỗ trợ|trích lại|hằng năm giao)(?!\w)|$"
 )
+_BEFORE = 24  # characters in which the words stand that make a source none
 _NO_SOURCE = rx(r"(?:luật|phân cấp(?: về)?|lập|xây dựng|kế hoạch|năm|pháp luật về)\s$")
 _LISTED = rx(
     r"(?:khen thưởng|chống |doanh nghiệp|cá nhân|tổ chức|cơ quan|đơn vị|dự án|đề án|dòng họ|nhân dân|người dân|nhà hảo tâm|các (?:cơ quan|doanh nghiệp|tổ chức|đơn vị|dự án|nhà))"
@@ -82,7 +83,6 @@ def sources_in(flow: Flow, start: int, end: int) -> tuple[str, ...]:
     low = flow.low
     out: list[str] = []
     at = start
-    none = _NO_SOURCE.search(low, start, end)
     while True:
         match = _SOURCE.search(low, at, end)
         if match is None:
@@ -90,7 +90,7 @@ def sources_in(flow: Flow, start: int, end: int) -> tuple[str, ...]:
         begin = match.start()
         at = max(_stop(flow, match.end(), end), match.end())
         words = flow.text[begin:at].rstrip(" ,")
-        if none and none.end() <= begin:
+        if _NO_SOURCE.search(low, max(start, begin - _BEFORE), begin):
             continue
         if words and not _SHAPELESS.fullmatch(low[begin : begin + len(words)]) and words not in out:
             out.append(words)
