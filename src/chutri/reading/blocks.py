@@ -9,6 +9,8 @@ from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.markers import DASH, Marker, read_marker
 from chutri.reading.model import Span
 
+_NEVER_REST = frozenset((BAR, RULE, PIPE))
+_FURNITURE = frozenset((PAGE, RULE, BAR))
 _ENDS = (".", ";", ":", "!", "?", "…")
 _BOLD_LINES = 40
 _HANGING = (" và", " của", " với", " về", " cho", ",", " -", "(", " số", " các", " ngày", " tháng", " Sở", " UBND", " Ban", " tại")
@@ -89,45 +91,49 @@ def _is_spaced(sheet: Sheet, first: int, last: int) -> bool:
     """Whether a blank line stands between paragraphs: nearly every marked line has one before it."""
     marked = blank = 0
     for line in sheet.lines[first:last]:
-        if line.kind == TEXT and not sheet.text[line.start].islower() and read_marker(sheet.flow(line)):
+        if line.kind == TEXT and not sheet.text[line.start].islower() and read_marker(line.flow):
             marked += 1
             blank += line.blank_before
     return marked > 0 and blank >= 0.75 * marked
 
 
 def _block(sheet: Sheet, group: list[Line]) -> Block:
-    flows = [sheet.flow(line) for line in group]
-    flow = flows[0] if len(flows) == 1 else join(flows)
-    marker = read_marker(flow) if group[0].kind == TEXT else None
-    bold = all(sheet.is_bold(line) for line in group[:2]) or _bold_over_lines(sheet, group)
-    label = starts_with_label(flow.low[marker.end :] if marker else flow.low)
-    block = Block(flow, marker, bold, (group[0].start, group[-1].end), label)
-    block.furniture = len(group) == 1 and group[0].kind in (PAGE, RULE, BAR)
+    first = group[0]
+    flow = first.flow if len(group) == 1 else join([line.flow for line in group])
+    marker = read_marker(flow) if first.kind == TEXT else None
+    label = starts_with_label(flow.low, marker.end if marker else 0)
+    block = Block(flow, marker, _is_bold(sheet, group), (first.start, group[-1].end), label)
+    block.furniture = first.kind in _FURNITURE and len(group) == 1
     return block
 
 
-def _bold_over_lines(sheet: Sheet, group: list[Line]) -> bool:
+def _is_bold(sheet: Sheet, group: list[Line]) -> bool:
+    """Whether the paragraph's first lines are bold, or one pair of marks encloses it all."""
+    if sheet.text[group[0].start] not in "*#":
+        return False
+    if all(sheet.is_bold(line) for line in group[:2]):
+        return True
     raw = sheet.text[group[0].start : group[-1].end]
     return raw.startswith("**") and raw.endswith("**") and raw.count("**") == 2
 
 
 def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced: bool) -> bool:
     """Whether ``line`` is the rest of the paragraph that ``group`` began."""
-    if line.kind in (BAR, RULE, PIPE):
+    if line.kind in _NEVER_REST:
         return False
-    flow = sheet.flow(line)
+    flow = line.flow
     if not flow.text:
         return False
-    previous = sheet.flow(group[-1])
-    text = previous.text.rstrip()
     first = flow.text[0]
-    # Emphasis that no mark closes within so many lines was none.
-    open_bold = len(group) < _BOLD_LINES and sheet.text.count("**", group[0].start, group[-1].end) % 2 == 1
     blank = line.blank_before or apart
     marker = read_marker(flow) if not first.islower() or flow.text[1:2] in ").-/" else None
-    if marker and not (open_bold and not blank) and not _inside_sentence(text, flow, marker, blank):
+    if marker and blank:
         return False
-    if starts_with_label(flow.low) and first.isupper():
+    text = group[-1].flow.text.rstrip()
+    open_bold = "*" in sheet.dirt and _is_open(sheet, group)
+    if marker and not open_bold and not _inside_sentence(text, flow, marker):
+        return False
+    if first.isupper() and starts_with_label(flow.low):
         return False
     if blank:
         if text.endswith(_ENDS) or not text:
@@ -146,9 +152,14 @@ def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced:
     return text.endswith(_HANGING[:6]) or (first.isdigit() and text.endswith(" số"))
 
 
-def _inside_sentence(text: str, flow: Flow, marker: Marker, blank: bool) -> bool:
+def _is_open(sheet: Sheet, group: list[Line]) -> bool:
+    """Whether bold type began and did not end; marks that nothing closes within so many lines were none."""
+    return len(group) < _BOLD_LINES and sheet.text.count("**", group[0].start, group[-1].end) % 2 == 1
+
+
+def _inside_sentence(text: str, flow: Flow, marker: Marker) -> bool:
     """A number or dash at a line's head that belongs to the sentence: ``… Quyết định số | 12. …``."""
-    if blank or text.endswith(_ENDS):
+    if text.endswith(_ENDS):
         return False
     if text.count("(") > text.count(")"):
         return True

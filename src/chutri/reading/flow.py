@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Any
 
 from chutri.reading.model import Span
 
-# What is taken out of the readable text: emphasis marks, HTML breaks, runs of white space.
-_DIRT = re.compile(r"(\*+)|<br\s*/?>|\s+|\\(?=[*_.\-])")
-_NEEDS_CARE = re.compile(r"[*\\]|\s\s|[^\S ]|<br")
+# What is taken out of the readable text: emphasis marks, HTML breaks, runs of white space. A single space between words
+# is no dirt, one beside dirt may be.
+_DIRT = re.compile(r"(\*+)|<br\s*/?>|\s\s+|[^\S ]| (?=[*<\\])|(?<=[*>]) |\\(?=[*_.\-])")
+_SIGNS = ("*", "\\", "  ", "<br")
+_ODD_SPACE = re.compile(r"[^\S \n]")
+_WHOLE = [0]  # where the pieces of a flow of one piece begin
+
+
+#: Instead of a flow's marker, as long as nobody asked for it.
+NOT_READ: Any = object()
 
 
 class Flow:
@@ -19,14 +27,16 @@ class Flow:
     paragraphs are one piece.
     """
 
-    __slots__ = ("_starts", "_to", "low", "partners", "text")
+    __slots__ = ("_starts", "_to", "low", "marker", "partners", "text")
 
     def __init__(self, text: str, low: str, starts: list[int], to: list[int]) -> None:
         self.text = text
         self.low = low
         self._starts = starts
         self._to = to
-        self.partners: list[tuple[int, int]] | None = None  # found once, asked for often: see ``predicates``
+        # Found once, asked for often: see ``markers`` and ``predicates``.
+        self.marker: Any = NOT_READ
+        self.partners: list[tuple[int, int]] | None = None
 
     def at(self, index: int) -> int:
         """The source position of character ``index``."""
@@ -38,6 +48,9 @@ class Flow:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of text[start:end]."""
+        if end > start and len(self._starts) == 1:
+            base = self._to[0]
+            return (base + start, base + end)
         if end <= start:
             place = self.at(start) if start < len(self.text) else self.at(max(0, len(self.text) - 1)) + bool(self.text)
             return (place, place)
@@ -62,11 +75,22 @@ class Flow:
         return Flow(self.text[start:end], self.low[start:end], starts, to)
 
 
+def dirt_in(text: str) -> tuple[str, ...]:
+    """The signs of dirt that occur in a text at all: a stretch of it without any of them is readable as it stands."""
+    signs = [sign for sign in _SIGNS if sign in text]
+    if not text.replace("\n", "").isprintable():  # far cheaper than looking for every kind of space
+        signs.extend(set(_ODD_SPACE.findall(text)))
+    return tuple(signs)
+
+
+def clean_flow(text: str, low: str, start: int) -> Flow:
+    """A stretch without dirt that begins at source character ``start``."""
+    return Flow(text, low, _WHOLE, [start])
+
+
 def flow_of(text: str, low: str, start: int, end: int) -> Flow:
     """The readable form of source characters ``start`` to ``end``."""
     raw = text[start:end]
-    if not _NEEDS_CARE.search(raw):
-        return Flow(raw, low[start:end], [0], [start])
     out: list[str] = []
     folded: list[str] = []
     starts: list[int] = []

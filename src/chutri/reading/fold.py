@@ -9,16 +9,16 @@ import re
 import unicodedata
 
 # hoà = hòa, uỷ = ủy: both placements are in use. Applied everywhere, also inside "toàn", on both sides of a comparison.
-_TONES = tuple(
-    (old, new)
+_TONES = {
+    old: new
     for olds, news in (
         ("oá oà oả oã oạ", "óa òa ỏa õa ọa"),
         ("oé oè oẻ oẽ oẹ", "óe òe ỏe õe ọe"),
         ("uý uỳ uỷ uỹ uỵ", "úy ùy ủy ũy ụy"),
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
-)
-_TONE = re.compile("|".join(old for old, _ in _TONES))
+}
+_TONE = re.compile("o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ]")
 # One by one: most texts have few of these, and looking for a character is far cheaper than translating every one.
 _SINGLE = (
     ("–", "-"),
@@ -50,14 +50,16 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few foreign letters grow when lowered (İ)
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for old, new in (*_SINGLE, *_TONES):
+    for old, new in _SINGLE:
         if old in low:
             low = low.replace(old, new)
-    return low
+    return _TONE.sub(_placed, low)
+
+
+def _placed(match: re.Match[str]) -> str:
+    return _TONES[match.group()]
 
 
 def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression over folded text, written in ordinary Vietnamese."""
-    for old, new in _TONES:
-        pattern = pattern.replace(old, new)
-    return re.compile(pattern, flags)
+    return re.compile(_TONE.sub(_placed, pattern), flags)

@@ -43,9 +43,9 @@ def labels_in(flow: Flow, at: int) -> list[Label]:
     """The labels of a paragraph whose words begin at ``at``; empty unless it begins with one."""
     low = flow.low
     last = len(low)
-    if low[at : at + 1] == "(" and low.rstrip(" .;").endswith(")"):  # a set of labels in a bracket of its own
+    if low.startswith("(", at) and low.rstrip(" .;").endswith(")"):  # a set of labels in a bracket of its own
         at, last = at + 1, low.rindex(")")
-    if at >= len(low) or low[at] not in _INITIALS or ":" not in low[at : at + 110]:
+    if low[at : at + 1] not in _INITIALS or low.find(":", at, at + 110) < 0:
         return []
     first, inner, _ = _table()
     match = first.match(low, at)
@@ -66,12 +66,13 @@ def labels_in(flow: Flow, at: int) -> list[Label]:
     return labels
 
 
-def starts_with_label(low: str) -> bool:
-    """Whether a line begins with a label that makes a task block."""
-    low = low.removeprefix("(")
-    if not low or low[0] not in _INITIALS or ":" not in low[:110]:
+def starts_with_label(low: str, at: int = 0) -> bool:
+    """Whether words that begin at ``at`` begin with a label that makes a task block."""
+    if low.startswith("(", at):
+        at += 1
+    if low[at : at + 1] not in _INITIALS or low.find(":", at, at + 110) < 0:
         return False
-    match = _table()[0].match(low)
+    match = _table()[0].match(low, at)
     return match is not None and match.lastgroup in TASK_ROLES
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from chutri.reading.flow import Flow, flow_of
+from chutri.reading.flow import Flow, clean_flow, dirt_in, flow_of
 from chutri.reading.fold import fold
 
 # Other line ends become \n and stray carriage returns spaces, one for one, so that positions stay.
 _ENDS = {"\r": " ", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"}
-_ODD_ENDS = re.compile("[" + "".join(_ENDS) + "]")
 _ENDS_TABLE = str.maketrans(_ENDS)
 _BOLD = re.compile(r"\*\*.+\*\*[.:;]?$")
 _RULE = re.compile(r"[-–—_=*~.\s]{3,}$")
@@ -17,71 +16,82 @@ _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:
 _ADDED = re.compile(r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Bài viết liên quan|Đăng nhập|Trang chủ\b|Facebook|Copyright|©|https?://\S+$)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
+# The first characters of lines that may be something else than ordinary text.
+_ODD_FIRST = frozenset("|>-–—_=*~.tTXCBĐF©h")
 
 #: The kinds of line: ordinary text, a row of a pipe table, a lone bar, a drawn rule, a page number.
 TEXT, PIPE, BAR, RULE, PAGE = range(5)
 
 
 class Line:
-    """One non-blank line: its place without outer white space, its kind, whether a blank line stands before it."""
+    """One non-blank line: its place without outer white space, its kind, its readable text, what stands before it.
 
-    __slots__ = ("_flow", "blank_before", "end", "indent", "kind", "start")
+    ``blank_before``: a blank line does; ``indent``: so many spaces do.
+    """
 
-    def __init__(self, start: int, end: int, kind: int, blank_before: bool, indent: int) -> None:
+    __slots__ = ("blank_before", "end", "flow", "indent", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: int, flow: Flow, blank_before: bool, indent: int) -> None:
         self.start = start
         self.end = end
         self.kind = kind
         self.blank_before = blank_before
         self.indent = indent
-        self._flow: Flow | None = None
+        self.flow = flow
 
 
 class Sheet:
-    """A text with its folded twin and its non-blank lines."""
+    """A text with its folded twin and its non-blank lines; ``dirt`` are the signs of markup that it holds at all."""
 
-    __slots__ = ("lines", "low", "text", "width", "wrapped")
+    __slots__ = ("dirt", "lines", "low", "text", "width", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        work = text.translate(_ENDS_TABLE) if _ODD_ENDS.search(text) else text
+        work = text.translate(_ENDS_TABLE) if any(end in text for end in _ENDS) else text
         self.low = fold(work)
-        self.lines = _lines(work)
+        self.dirt = dirt_in(text)
+        self.lines = self._read_lines(work)
         self.wrapped = _is_wrapped(work, self.lines)
         self.width = _width(self.lines) if self.wrapped else 0
 
     def flow(self, line: Line) -> Flow:
         """The line as readable text."""
-        if line._flow is None:
-            start = line.start
-            if self.text[start] == "#":
-                hashes = _HASHES.match(self.text, start, line.end)
-                if hashes:
-                    start = hashes.end()
-            line._flow = flow_of(self.text, self.low, start, line.end)
-        return line._flow
+        return line.flow
+
+    def _read_lines(self, work: str) -> list[Line]:
+        lines: list[Line] = []
+        at = 0
+        blank = True
+        for raw in work.split("\n"):
+            body = raw.strip()
+            if body:
+                indent = len(raw) - len(raw.lstrip()) if len(body) < len(raw) else 0
+                start = at + indent
+                end = start + len(body)
+                first = body[0]
+                kind = _kind(body) if first in _ODD_FIRST or first.isdigit() else TEXT
+                lines.append(Line(start, end, kind, self._flow(start, end), blank, indent))
+                blank = False
+            else:
+                blank = True
+            at += len(raw) + 1
+        return lines
+
+    def _flow(self, start: int, end: int) -> Flow:
+        text = self.text[start:end]
+        if text[0] == "#":
+            hashes = _HASHES.match(text)
+            return flow_of(self.text, self.low, start + (hashes.end() if hashes else 0), end)
+        for sign in self.dirt:
+            if sign in text:
+                return flow_of(self.text, self.low, start, end)
+        return clean_flow(text, self.low[start:end], start)
 
     def is_bold(self, line: Line) -> bool:
         """Whether the whole line is marked bold."""
         return self.text[line.start] in "*#" and bool(
             _BOLD.match(self.text, line.start, line.end) or self.text[line.start] == "#"
         )
-
-
-def _lines(work: str) -> list[Line]:
-    lines: list[Line] = []
-    at = 0
-    blank = True
-    for raw in work.split("\n"):
-        body = raw.strip()
-        if body:
-            indent = len(raw) - len(raw.lstrip())
-            start = at + indent
-            lines.append(Line(start, start + len(body), _kind(body), blank, indent))
-            blank = False
-        else:
-            blank = True
-        at += len(raw) + 1
-    return lines
 
 
 def _kind(body: str) -> int:

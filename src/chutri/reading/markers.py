@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from chutri.reading.flow import Flow
+from chutri.reading.flow import NOT_READ, Flow
 from chutri.reading.fold import rx
 
 # Ranks: the smaller holds the larger. Letters in capitals and romans swap where a document uses them the other way.
@@ -35,7 +35,9 @@ _ROMAN = re.compile(r"([ivxlh1]{1,6})\s?(?:[.)/:]\s?[-–]?|[-–](?=\s)|(?=\s+[
 _CAPITAL = re.compile(r"([a-hk])\s?[.)/](?=\s|[^\W\d])")
 _LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ]\d)\s?[.)](?=\s|[^\W\d]|\")|([a-zđ])\s?[-/](?=\s)")
 _BRACKET = re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|[^\W\d])")
+_BULLET_SIGNS = frozenset("-+*•●○▪■□➢►❖◦·✓√")
 _BULLETS = re.compile(r"[-+*•●○▪■□➢►❖◦·✓√](?:\s?[-+•](?=\s))?")
+_GOING_ON = frozenset(("", " ", "-", "+", "•"))  # what a dash and a space must not be followed by to be all of a bullet
 _PART = rx(r"phần\s+(?:thứ\s+)?(nhất|hai|ba|bốn|tư|năm|sáu|[ivx]+|\d+|[a-h])\b\s?[.:)-]?(?=\s|$)")
 _CHAPTER = rx(r"(?:chương|mục)\s+([ivx]+|\d+)\b\s?[.:)-]?(?=\s|$)")
 _ARTICLE = rx(r"điều\s+(\d{1,3}[a-zđ]?)\s?(?:[.:]|$)")
@@ -51,11 +53,22 @@ def roman_number(text: str) -> int | None:
 
 def read_marker(flow: Flow, at: int = 0) -> Marker | None:
     """The marker at position ``at`` of a paragraph, if it has one."""
+    if at:
+        return _marker_at(flow, at)
+    if flow.marker is NOT_READ:
+        flow.marker = _marker_at(flow, 0)
+    marker: Marker | None = flow.marker
+    return marker
+
+
+def _marker_at(flow: Flow, at: int) -> Marker | None:
     low = flow.low
     if at >= len(low):
         return None
     first = low[at]
-    if first in "-+*•●○▪■□➢►❖◦·✓√":
+    if first in _BULLET_SIGNS:
+        if first == "-" and low.startswith(" ", at + 1) and low[at + 2 : at + 3] not in _GOING_ON:
+            return Marker(DASH, None, flow.text[at], at + 2)  # by far the most common one
         return _bullet(flow, at)
     if first.isdigit():
         if first == "1" and low[at + 1 : at + 2] in ("v", "x", "i"):  # 1V.: IV. in a scan
