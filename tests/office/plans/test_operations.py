@@ -12,7 +12,7 @@ from chutri.office.documents.operations import UnableToStoreDocument
 from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
-from chutri.office.plans.operations import UnableToReadPlan, import_plan, read_plan
+from chutri.office.plans.operations import UnableToReadPlan, import_plan, lay_out, read_plan
 from chutri.office.plans.queries import panel_counts_of, panel_reading, passages_in, read_tasks, text_between
 from chutri.office.plans.rules.passages import HARD_TASKS
 from chutri.reading.model import Header, Node, Reading
@@ -30,7 +30,7 @@ NOTHING = a_reading(
 
 
 def bring(by: User, reading: Reading, data: bytes = b"x") -> Plan:
-    return import_plan(reading=reading, data=data, name="ke-hoach.txt", by=by, at=NOW)
+    return import_plan(read=lay_out(reading), data=data, name="ke-hoach.txt", by=by, at=NOW)
 
 
 def test_a_plan_has_its_letterhead_its_counts_and_a_line_in_the_history(an: User) -> None:

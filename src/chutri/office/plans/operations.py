@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from chutri.office.plans.models import Passage, Plan, PlanReading
 from chutri.office.plans.rules.marks import Json, marks_of, with_findings
 from chutri.office.plans.rules.panels import panel_counts
 from chutri.office.plans.rules.paper import blocks_of
-from chutri.office.plans.rules.passages import passages_of
+from chutri.office.plans.rules.passages import PassageCut, passages_of
 from chutri.reading import Reading
 from chutri.reading.errors import ReadingError
 
@@ -26,21 +27,40 @@ class UnableToReadPlan(Exception):
     """The file could not be read; the message is Vietnamese and fit for the screen."""
 
 
-def read_plan(*, data: bytes, name: str) -> Reading:
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A file that was read, checked and laid out for the page, and is not kept anywhere yet."""
+
+    reading: Reading
+    content: Json
+    cuts: list[PassageCut]
+
+
+def read_plan(*, data: bytes, name: str) -> ReadPlan:
     """Read a file. Takes as long as it takes and touches no table. Raises UnableToReadPlan with the reader's reason."""
     try:
-        return chutri.reading.read_bytes(data, name)
+        reading = chutri.reading.read_bytes(data, name)
     except ReadingError as error:
         raise UnableToReadPlan(str(error)) from error
+    return lay_out(reading)
+
+
+def lay_out(reading: Reading) -> ReadPlan:
+    """Check a reading and lay it out. The places in the file stay behind: no page shows them yet."""
+    content: Json = chutri.reading.to_dict(reading)
+    content["findings"] = [dataclasses.asdict(one) for one in chutri.checking.check(reading)]
+    tasks = with_findings(content["tasks"], content["findings"])
+    blocks = blocks_of(reading.text, content)
+    return ReadPlan(reading, content, passages_of(len(reading.text), blocks, marks_of(content), tasks))
 
 
 @transaction.atomic
-def import_plan(*, reading: Reading, data: bytes, name: str, by: User, at: datetime) -> Plan:
-    """Keep a file and its reading as a plan of the person's agency.
+def import_plan(*, read: ReadPlan, data: bytes, name: str, by: User, at: datetime) -> Plan:
+    """Keep a file and what was read in it as a plan of the person's agency.
 
     Raises documents' UnableToStoreDocument when the agency already holds this file.
     """
-    content = _content(reading)
+    reading, content = read.reading, read.content
     document = store_document(
         data=data, name=name, media_type=reading.source.media_type, letterhead=_letterhead(reading), by=by, at=at
     )
@@ -58,24 +78,15 @@ def import_plan(*, reading: Reading, data: bytes, name: str, by: User, at: datet
     PlanReading.objects.create(
         plan=plan, schema=content["schema"], data=content, counts=panel_counts(content), text=reading.text
     )
-    tasks = with_findings(content["tasks"], content["findings"])
-    cuts = passages_of(len(reading.text), blocks_of(reading.text, content), marks_of(content), tasks)
     Passage.objects.bulk_create(
         Passage(
             plan=plan, number=number, start=cut.start, end=cut.end, blocks=cut.blocks, marks=cut.marks, tasks=cut.tasks
         )
-        for number, cut in enumerate(cuts, start=1)
+        for number, cut in enumerate(read.cuts, start=1)
     )
     words = f"Nhập kế hoạch {plan}: đọc được {plan.task_count} nhiệm vụ"
     record(by=by, at=at, deed="import_plan", about=plan, words=words, changes={"sha256": document.sha256})
     return plan
-
-
-def _content(reading: Reading) -> Json:
-    """Give the reading's JSON with the checker's findings, and without the places in the file, which no page shows yet."""
-    content: Json = chutri.reading.to_dict(reading)
-    content["findings"] = [dataclasses.asdict(one) for one in chutri.checking.check(reading)]
-    return content
 
 
 def _letterhead(reading: Reading) -> Letterhead:

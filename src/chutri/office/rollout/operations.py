@@ -36,10 +36,10 @@ def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
     already = plan_of(held) if held else None
     if already is not None:
         raise PlanAlreadyHere(already)
-    reading = read_plan(data=data, name=name)
+    read = read_plan(data=data, name=name)
     try:
         with transaction.atomic():
-            plan = import_plan(reading=reading, data=data, name=name, by=by, at=at)
+            plan = import_plan(read=read, data=data, name=name, by=by, at=at)
             create_tasks(plan=plan, by=by, at=at)
     except UnableToStoreDocument as error:  # somebody else of the agency was faster with the same file
         faster = plan_of(error.document)

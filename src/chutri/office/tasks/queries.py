@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, F, FilteredRelation, Min, OrderBy, Prefetch, Q, QuerySet
@@ -25,6 +26,8 @@ TASK_ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
     "tinh-trang": ("status", *_BY_DEADLINE),
 }
 UNNAMED = "-"
+# A list to choose from stays one that somebody can look through; search finds the rest.
+AGENCIES_TO_CHOOSE = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,14 +172,15 @@ def summary_of(tasks: QuerySet[Task], *, today: date) -> Summary:
 
 
 def agencies_named(tasks: QuerySet[Task]) -> list[tuple[str, str, int]]:
-    """Give key, name and number of tasks of each body that must do one of these, in Vietnamese order."""
+    """Give key, name and number of tasks of the bodies that must do most of these, in Vietnamese order."""
     named = (
         TaskParty.objects.filter(kind=PartyKind.AGENCY, task__in=tasks.order_by().values("pk"))
         .values("key")
         .annotate(name=Min("text"), size=Count("task", distinct=True), place=Min("name_order"))
-        .order_by("place")
+        .order_by("-size", "place")
     )
-    return [(row["key"], row["name"], row["size"]) for row in named]
+    chosen = sorted(named[:AGENCIES_TO_CHOOSE], key=itemgetter("place"))
+    return [(row["key"], row["name"], row["size"]) for row in chosen]
 
 
 def plans_with(tasks: QuerySet[Task]) -> list[Plan]:

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.people.models import User
 from chutri.office.plans.models import Passage, Plan
+from chutri.office.plans.web.plan_page import SHOWN_ENTRIES
 from chutri.reading.model import Unread
 from tests.factories.office import bring_in, with_tasks
 from tests.factories.readings import MOBILISE, TEXT, a_reading, span_of
@@ -106,6 +107,13 @@ def test_an_entry_points_to_the_passage_of_its_words(as_an: Client, plan: Plan) 
     html = page(as_an, plan, "?muc=su-kien")
     assert 'href="?phan=2&amp;muc=su-kien#at-e1"' in html
     assert "Phần này không có nhiệm vụ" in page(as_an, plan, "?phan=2")
+
+
+def test_of_very_many_entries_the_first_are_shown(an: User, as_an: Client) -> None:
+    unread = tuple(Unread(f"đoạn {number}", "Không rõ", (number, number + 1)) for number in range(SHOWN_ENTRIES + 1))
+    html = page(as_an, bring_in(an, a_reading(unread=unread)), "?muc=chua-hieu")
+    assert html.count('class="entry ') == SHOWN_ENTRIES
+    assert "Chỉ hiện 500 mục đầu trong 501." in html
 
 
 def test_a_plan_without_tasks_says_what_to_look_at(an: User, as_an: Client) -> None:

@@ -24,7 +24,11 @@ from chutri.office.plans.queries import (
     plans_seen_by,
 )
 from chutri.office.plans.rules.cards import card_groups
-from chutri.office.plans.rules.panels import PANEL_HOLDS, Entry, panel_lists
+from chutri.office.plans.rules.panels import PANEL_HOLDS, Entry, EntryList, panel_lists
+
+
+# No real document comes near; a book of statutes, flattened, may.
+SHOWN_ENTRIES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,15 @@ class PlacedEntry:
 
     entry: Entry
     part: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedList:
+    """Entries of one sort; ``count`` is that of all, ``entries`` are those shown."""
+
+    title: str
+    entries: list[PlacedEntry]
+    count: int
 
 
 @require_safe
@@ -85,11 +98,12 @@ def _panel(plan: Plan, one: Passage, panel: str, parts: list[tuple[int, int]]) -
             "first": min(ordinals, default=0),
             "last": max(ordinals, default=0),
         }
-    lists = panel_lists(panel_reading(plan, panel), panel)
-    placed = [
-        (each.title, [PlacedEntry(entry, _part_of(entry.start, parts)) for entry in each.entries]) for each in lists
-    ]
-    return {"lists": placed}
+    return {"lists": [_placed(each, parts) for each in panel_lists(panel_reading(plan, panel), panel)]}
+
+
+def _placed(entries: EntryList, parts: list[tuple[int, int]]) -> PlacedList:
+    shown = [PlacedEntry(entry, _part_of(entry.start, parts)) for entry in entries.entries[:SHOWN_ENTRIES]]
+    return PlacedList(entries.title, shown, len(entries.entries))
 
 
 def _tab(choice: Panel, counts: dict[str, int], current: str) -> Tab:
