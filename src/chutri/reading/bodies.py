@@ -111,13 +111,22 @@ def order_at(flow: Flow, at: int) -> bool:
     return grammar().verb.match(flow.low, at) is not None
 
 
+_LONG = 24  # names in a list whose end is worth remembering
+
+
 def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
     """Where a list of bodies that begins at ``at`` ends: before the verb, preposition or mark that goes on."""
     low = flow.low
     search = grammar().edge.search
     position = opens_name(flow, at, noun=noun) or at
     limit = end
+    passed: list[int] = []
     while True:
+        passed.append(position)
+        known = flow.ends.get((position, noun, end)) if flow.ends else None
+        if known is not None:
+            limit = known
+            break
         edge = search(low, position, end)
         if edge is None:
             break
@@ -134,6 +143,9 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
             limit = spot
             break
         position = going
+    if len(passed) > _LONG:  # from each of its names the same list would be walked again
+        flow.ends = flow.ends or {}
+        flow.ends.update(((position, noun, end), limit) for position in passed)
     text = flow.text
     while limit > at and text[limit - 1] in " ,;:-.":
         limit -= 1
@@ -214,6 +226,8 @@ def _is_stop(flow: Flow, at: int) -> bool:
             return False
         return not _qualifies(low, at, verb)
     stop = rules.stop.match(low, at)
+    if stop is not None and stop.group() == "qua" and low.endswith((" đi ", " chạy "), max(0, at - 6), at):
+        return False
     return stop is not None and not _GOES_ON.match(low, at) and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
 
 
@@ -229,6 +243,7 @@ _COMPOUND = {
         "giao": "bàn,ngoại,chuyển",
         "làm": "việc",
         "cần": "hậu",
+        "tích cực": "sức",
         "duyệt": "phê,kiểm,xét,tổng,thẩm",
         "trực ban": "thường",
         "gửi": "tiền,bưu,ký",
@@ -244,6 +259,7 @@ _BEFORE_QUALIFIER = rx(
     r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|nhà thầu|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
     r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
 )
+_OFFICES = tuple(fold(word) for word in ("kế hoạch", "kế hoạch -", "dịch vụ", "hành chính", "văn phòng", "phòng", "ban"))
 _OF_BOARDS = frozenset(fold(word) for word in ("chỉ đạo", "tổ chức", "quản lý", "điều hành", "vận động", "chỉ huy", "giám sát", "kiểm tra"))
 _INFORMED = tuple(fold(word) for word in ("công nghệ", "văn hóa", "hệ thống", "trung tâm", "cơ quan", "phòng", "văn hóa và", "thể thao và", "ngành"))
 _CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống", "tháo gỡ", "hỗ trợ", "rà soát"))
@@ -264,16 +280,18 @@ _NOUN_VERBS = frozenset(
 
 def _qualifies(low: str, at: int, verb: str) -> bool:
     """A verb that is part of the name: *Ban Quản lý dự án đầu tư xây dựng*, *các cơ quan quản lý*, *đơn vị cung cấp dịch vụ*."""
+    before = low[max(0, at - 24) : at].rstrip()
+    if before.endswith(("tổ công tác", "tổ giúp việc", "ban chỉ đạo")) and verb in _CHARGES:
+        return True
     if verb not in _NOUN_VERBS:
         return False
-    before = low[max(0, at - 24) : at].rstrip()
+    if verb == "tổng hợp" and before.endswith(_OFFICES):
+        return True
     if verb == "thông tin" and before.endswith(_INFORMED):
         return True
     if before.endswith(" ban") and verb in _OF_BOARDS:
         return True
     if before.endswith(" đầu tư") and verb == fold("xây dựng"):
-        return True
-    if before.endswith(("tổ công tác", "tổ giúp việc", "ban chỉ đạo")) and verb in _CHARGES:
         return True
     if verb in _WORK_VERBS and (not _PLAIN_NOUN.search(before) or (before.endswith("dịch vụ") and verb != fold("tổng hợp"))):
         return False

@@ -20,7 +20,7 @@ _POSITION = rx(
 _FOOT_DATE = rx(r"[^,;:]{2,40},?\s*ngày\s*\S{0,4}\s*tháng\s*\S{0,4}\s*năm\s*\d{4}\W*")
 _SIGNED = rx(r"\W*(?:đã ký|ký bởi|ký thay)\W*")
 _NAME = re.compile(r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
-_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:GS|PGS|TS|ThS|BS|CN|KS|LG)\.\s?(?:TS\.\s?)?")
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:(?:GS|PGS|TS|ThS|BS|CN|KS|LG|DS|BSCK(?:I|II|1|2)|BS\.CK(?:I|II)|NGƯT|NSƯT|TTƯT)\.\s?)+")
 _ENTRY = re.compile(r"\s*[-–+•]\s*|\s*\|\s*")
 _INLINE = re.compile(r"[;.]\s*[-–]\s*")
 _DASHES = "-–—•+*"
@@ -348,7 +348,8 @@ def _take(draft: _Draft, flow: Flow, blank: bool) -> bool:
         return True
     name = re.sub(r"^\W*(?:đã ký|Đã ký)\W*", "", text).strip(" .*:-,")
     ranked = _RANK.match(name)
-    if _NAME.match(name) and all(word[0].isupper() for word in name[ranked.end() if ranked else 0 :].split()):
+    bare = name[ranked.end() :] if ranked else name
+    if _NAME.match(bare) and all(word[0].isupper() for word in bare.split()):
         draft.name = name
         return True
     return len(text) < 12 and not (draft.position and blank and len(draft.position) > 2)

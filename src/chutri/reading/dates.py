@@ -152,6 +152,7 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
 
 _WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d")
 _ON_DAY = rx(rf"\b(?:trong|vào|diễn ra)\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})")
+_FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
 _IN_MONTH = rx(rf"(?<!cao điểm )\btrong\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
 _HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*(\d{4})?")
 _IN_DAYS = rx(r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}")
@@ -180,7 +181,9 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
         point = _point(one, "", year) if one else None
         if point and point.stated_year and len(point.iso) == 7:
             words, span = flow.cut(within.start(), within.end())
-            return When(point.iso, Deadline(point.iso, "within", words, span), recurrence)
+            clause = max(low.rfind(mark, start, within.start()) for mark in (";", ". "))
+            done = "Q" in point.iso or _FINISHED.search(low, max(start, clause), within.start())
+            return When(None if done else point.iso, Deadline(point.iso, "within", words, span), recurrence)
     counted = _IN_DAYS.search(low, start, end)
     if counted and recurrence is None:
         words, span = flow.cut(counted.start(), counted.end())

@@ -27,13 +27,14 @@ class Flow:
     paragraphs are one piece.
     """
 
-    __slots__ = ("_starts", "_to", "low", "marker", "partners", "text")
+    __slots__ = ("_starts", "_to", "ends", "low", "marker", "partners", "text")
 
     def __init__(self, text: str, low: str, starts: list[int], to: list[int]) -> None:
         self.text = text
         self.low = low
         self._starts = starts
         self._to = to
+        self.ends: dict[tuple[int, bool, int], int] | None = None  # where long lists of names end: see ``bodies``
         # Found once, asked for often: see ``markers`` and ``predicates``.
         self.marker: Any = NOT_READ
         self.partners: list[tuple[int, int]] | None = None

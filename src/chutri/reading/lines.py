@@ -102,6 +102,8 @@ def _kind(body: str) -> int:
         if _FRAME.match(body):
             return RULE
         return PIPE if body.count("|") > 1 else TEXT
+    if body.count(" | ") > 1:
+        return PIPE  # rows without outer bars
     if first == ">" or _ADDED.match(body):
         return RULE
     if first in "-–—_=*~." and _RULE.match(body):

@@ -22,9 +22,20 @@ _WORD = "báo cáo"
 _TIMED = rx(
     r"trước\s+(?:ngày\s|\d)|trước ngày|chậm nhất|muộn nhất|định kỳ|lần\s*/|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|(?:sáu|\d) tháng|(?:trong|vào) (?:tháng|quý|năm)|đến hết|thời hạn"
 )
-_REPORTS = rx(
-    r"(?<!\w)(?<!xây dựng )(?<!dự thảo )(?<!soạn thảo )(?<!chuẩn bị )(?<!hoàn thiện )(?<!nội dung )(?<!bản )(?<!phóng sự )(?<!dựng )(?<!mẫu )(?<!theo )(?<!nghe )(?<!các )(?<!duyệt )"
-    r"(?<!thông qua )(?<!ban hành )(?<!lập )(?<!đề cương )(?<!trong kỳ )(?<!số liệu )(?<!ngoài )(?<!bài )(?<!góp ý )(?<!trình )báo cáo(?! (?:viên|chính trị|thành tích|tham luận|đề dẫn|trung tâm|tài chính|tóm tắt|toàn văn|chuyên đề|kinh tế|thuế|kiểm toán))(?!\w)"
+_TIME_WORDS = (
+    "trước ", "chậm nhất", "muộn nhất", "định kỳ", "lần/", "hằng ", "hàng ", "mỗi ", "sáu tháng", "trong tháng", "vào tháng", "trong năm", "đến hết", "thời hạn",
+    fold("trong quý"),
+)  # fmt: skip
+# Before and behind the words where *báo cáo* is a paper, not a deed.
+_PAPER = tuple(
+    fold(f"{word} ")
+    for word in (
+        "xây dựng", "dự thảo", "soạn thảo", "chuẩn bị", "hoàn thiện", "nội dung", "bản", "phóng sự", "mẫu", "theo", "nghe", "các", "duyệt", "thông qua", "ban hành",
+        "lập", "đề cương", "trong kỳ", "số liệu", "ngoài", "bài", "góp ý", "trình",
+    )
+)  # fmt: skip
+_PAPER_KIND = rx(
+    r"báo cáo (?:viên|chính trị|thành tích|tham luận|đề dẫn|trung tâm|tài chính|tóm tắt|toàn văn|chuyên đề|kinh tế|thuế|kiểm toán)(?!\w)"
 )
 _TROUBLE = rx(r"khó khăn|vướng mắc|phát sinh|vấn đề (?:mới|phức tạp)|bất thường|đột xuất xảy ra|sự cố")
 _DEMANDS = rx(
@@ -39,8 +50,6 @@ _PURPOSE = rx(r"\s(?:để|phục vụ|làm cơ sở)\s")
 _NAME_ENDS = rx(
     r"\s*\(\s*(?:gửi |thông )?qua\s|\s(?:chậm nhất|muộn nhất|trước|hằng|hàng|định kỳ|vào|ngay|khi|để|trong tháng|trong quý|số(?! \d)|xem xét|chỉ đạo|kết quả|tình hình|tiến độ|theo|về)(?!\w)"
 )
-_SENTENCE = rx(r"(?<=[^\W\d_][^\W\d_])\.\s+|(?<=[\d)\"])\.\s+")
-_CLAUSE = rx(r";\s+")
 _ORDERS = rx(r"(?<!\w)(?:yêu cầu|giao(?: cho| nhiệm vụ cho)?|đề nghị|phân công)\s+")
 _IN_PERIOD = rx(
     r"(?P<rel>trước|đến|vào|chậm nhất(?: là)?)\s+ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?:tháng (?:cuối|đầu)|tháng sau|tháng tiếp theo)[^.;,]{0,30}"
@@ -85,7 +94,7 @@ def find_reporting(topics: Topics, year: str | None) -> tuple[ReportingDuty, ...
                 found.extend(_duties(here, flow, False, year))
             continue
         closing = opened and item.marker is None and item.parent is not None and item.parent.parent is None
-        if closing or _TIMED.search(flow.low, item.words_at):
+        if closing or any(word in flow.low for word in _TIME_WORDS):
             found.extend(_duties(here, flow, closing, year))
     return tuple(found)
 
@@ -106,7 +115,7 @@ def _duties(here: Zoned, flow: Flow, closing: bool, year: str | None) -> list[Re
             if clause.who is None and who is None and before >= 0:
                 who = _subject(flow, before, begin)
             who = clause.who or who  # a sentence without a subject goes on with the one before
-            reports = _reports(flow, clause)
+            reports = _reports(low, clause.start, clause.end)
             if low.find(_WORD, clause.start, clause.end) < 0 or (reports < 0 and zone != "reporting"):
                 continue
             when = _when(flow, clause, year)
@@ -124,7 +133,7 @@ def _behind_label(flow: Flow, at: int) -> int:
 
 def _asks(low: str, begin: int, end: int, closing: bool) -> bool:
     """Whether a sentence may ask for a report: it has a time, or closes the document and speaks of results, not of difficulties."""
-    if not _REPORTS.search(low, begin, end):
+    if _reports(low, begin, end) < 0:
         return False
     if _TIMED.search(low, begin, end):
         return True
@@ -136,24 +145,39 @@ def _is_set(when: When) -> bool:
 
 
 def _sentences(low: str, at: int) -> list[tuple[int, int]]:
+    """The sentences from ``at`` on; the dot of an abbreviation or a number ends none."""
     out = []
-    for match in _SENTENCE.finditer(low, at):
-        out.append((at, match.start()))
-        at = match.end()
+    dot = low.find(". ", at)
+    while dot >= 0:
+        if low[max(at, dot - 2) : dot].isalpha() or low[dot - 1] in '0123456789)"':
+            out.append((at, dot))
+            at = dot + 2
+        dot = low.find(". ", dot + 1)
     return [*out, (at, len(low))]
 
 
 def _clauses(flow: Flow, begin: int, end: int) -> list[_Clause]:
-    """A sentence, cut where another body takes over behind a semicolon."""
-    out: list[_Clause] = []
-    for cut in [*_CLAUSE.finditer(flow.low, begin, end), None]:
-        stop = cut.start() if cut else end
-        who = _subject(flow, begin, stop)
-        if out and who is None:
+    """The part of a sentence that asks for reports, cut where another body takes over behind a semicolon."""
+    low = flow.low
+    cuts = [begin]
+    mark = low.find("; ", begin, end)
+    while mark >= 0:
+        cuts.append(mark + 2)
+        mark = low.find("; ", mark + 2, end)
+    first = max(_reports(low, begin, end), begin)
+    at = max(index for index, cut in enumerate(cuts) if cut <= first)
+    stops = [*(cut - 2 for cut in cuts[1:]), end]
+    who = _subject(flow, cuts[at], stops[at])
+    while who is None and at > 0:
+        at -= 1
+        who = _subject(flow, cuts[at], stops[at])
+    out = [_Clause(cuts[at], stops[at], who)]
+    for start, stop in zip(cuts[at + 1 :], stops[at + 1 :], strict=True):
+        who = _subject(flow, start, stop) if start > first else None
+        if who is None:
             out[-1] = out[-1]._replace(end=stop)
         else:
-            out.append(_Clause(begin, stop, who))
-        begin = cut.end() if cut else end
+            out.append(_Clause(start, stop, who))
     return out
 
 
@@ -168,12 +192,15 @@ def _subject(flow: Flow, start: int, end: int) -> Span | None:
     return (subject.begin, subject.end) if subject else None
 
 
-def _reports(flow: Flow, clause: _Clause) -> int:
-    """Where the clause orders to report; -1 where it only does so as another's purpose (*… để tổng hợp, báo cáo …*)."""
-    for match in _REPORTS.finditer(flow.low, clause.start, clause.end):
-        cut = max(flow.low.rfind(";", clause.start, match.start()), clause.start)
-        if not _PURPOSE.search(flow.low, cut, match.start()):
-            return match.start()
+def _reports(low: str, start: int, end: int) -> int:
+    """Where a stretch orders to report; -1 where it does not, or only as another's purpose (*… để tổng hợp, báo cáo …*)."""
+    at = low.find(_WORD, start, end)
+    while at >= 0:
+        if not low.endswith(_PAPER, start, at) and not _PAPER_KIND.match(low, at):
+            cut = max(low.rfind(";", start, at), start)
+            if not _PURPOSE.search(low, cut, at):
+                return at
+        at = low.find(_WORD, at + 1, end)
     return -1
 
 

@@ -11,6 +11,7 @@ from chutri.reading.extract.page import Box, Line, Page, Word
 _MARKER = re.compile(r"[-–+•*]\s|(?:[0-9]{1,2}|[a-zđ])[.)]\s|[0-9]{1,2}\.[0-9]{1,2}\.?\s")
 _MANY = 4_000  # cells on one page; more is a drawing
 _END = (".", ";", ":")
+_SOME, _WIDE = 1.5, 2.5
 
 
 def split_tables(page: Page) -> tuple[list[Line], list[Word]]:
@@ -65,7 +66,7 @@ def _rows(table: list[list[Box | None]], words: list[Word], page: int) -> list[L
 
 
 def cell_text(words: list[Word], right: float) -> str:
-    """The words of a cell as one line; ``<br>`` where a new paragraph begins: at a marker, or after a short sentence."""
+    """The words of a cell as one line; ``<br>`` where a paragraph begins: at a marker, or after a line with room left."""
     lines = rows_of(words)
     if not lines:
         return ""
@@ -73,7 +74,9 @@ def cell_text(words: list[Word], right: float) -> str:
     for before, line in pairwise(lines):
         text = " ".join(word.text for word in line)
         last = before[-1]
-        room = right - last.right - (line[0].right - line[0].left) > 1.5 * (last.bottom - last.top)
-        parts.append("<br>" if _MARKER.match(text + " ") or (room and last.text.endswith(_END)) else " ")
+        # The room that was left beside the first word of this line, in heights of a line; a cell is padded by one at most.
+        room = (right - last.right - (line[0].right - line[0].left)) / max(1.0, last.bottom - last.top)
+        ended = room > _WIDE or (room > _SOME and last.text.endswith(_END))
+        parts.append("<br>" if _MARKER.match(text + " ") or ended else " ")
         parts.append(text)
     return "".join(parts).replace("|", "¦")

@@ -128,7 +128,11 @@ def mend_rows(lines: list[str]) -> list[str]:
             cells[0] = roman(group) if group else cells[0]
         elif cells[0].isdecimal():
             last = int(cells[0])
-        elif last and 0 < len(cells[0]) <= _SHORT and _next_count(lines[at + 1 :]) == last + 2:
+        elif (
+            0 < len(cells[0]) <= _SHORT
+            and (last or cells[0].translate(DIGITS) == "1")
+            and _next_count(lines[at + 1 :]) == last + 2
+        ):
             last += 1
             cells[0] = str(last)
         out[at] = "| " + " | ".join(cells) + " |"

@@ -33,7 +33,7 @@ _POINTS = 72.0
 _PAGE, _BLOCK = "3", "6"  # tesseract's ways to divide a picture: find columns and paragraphs, or take one block
 _DEEP = frozenset("gjpqyQ,;()[]{}|/ạặậẹệịọộợụựỵẠẶẬẸỆỊỌỘỢỤỰỴ")  # letters and signs that reach below the line
 _FAINT = 45.0  # per cent: below it a word without letters or digits is dirt on the paper
-_BULLETS = frozenset("-–+•*")
+_SIGNS = frozenset(("-", "–", "+", "•", "*", "./.", ".", ";", ":"))
 _GOOD = 75.0  # per cent: pages read with less are tried again, turned
 _LEVEL = 0.02  # slope of lines, a little over one degree, from which reading suffers
 _NO_WORSE = 0.97  # of what was read before: level lines are worth as much, for columns and paragraphs
@@ -215,7 +215,7 @@ def _found(table: str) -> list[_Found]:
         if len(cells) != 12 or cells[0] != "5":
             continue
         text, sure = nfc(cells[11].strip()), float(cells[10])
-        if not text or (sure < _FAINT and not any(map(str.isalnum, text)) and text not in _BULLETS):
+        if not text or (sure < _FAINT and not any(map(str.isalnum, text)) and text not in _SIGNS):
             continue
         left, top, width, height = map(int, cells[6:10])
         found.append(
