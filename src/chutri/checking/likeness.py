@@ -87,7 +87,8 @@ class Weights:
         """How much a content says in all."""
         known = self._sums.get(pairs)
         if known is None:
-            known = self._sums[pairs] = sum([self[pair] for pair in pairs])
+            of = self._known
+            known = self._sums[pairs] = sum([of[pair] if pair in of else self[pair] for pair in pairs])
         return known
 
     def _shared(self, pairs: Pairs) -> float:

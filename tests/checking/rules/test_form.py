@@ -6,7 +6,7 @@ import pytest
 
 from chutri.checking import check
 from chutri.reading.model import Reading, Unread
-from tests.factories.readings import a_reading
+from tests.factories.readings import a_reading, span_of
 
 
 def told(reading: Reading) -> list[str]:
@@ -33,6 +33,7 @@ def test_a_whole_document() -> None:
         (replace(WHOLE, recipients=()), ["CT705"]),
         (replace(WHOLE, unread=(Unread("0 1 1", "…", (3, 8)),)), ["CT706"]),
         (replace(WHOLE, unread=(Unread("https://minhhaidong.gov.vn/.", "…", (3, 8)),)), []),
+        (replace(WHOLE, unread=(Unread("TM. ỦY BAN NHÂN DÂN -", "…", span_of("TM. ỦY BAN NHÂN DÂN")),)), []),
         (replace(WHOLE, header=replace(WHOLE.header, symbol="QĐ-UBND")), ["CT707"]),
         (replace(WHOLE, header=replace(WHOLE.header, symbol="UBND-KT", kind=None)), []),
         (replace(WHOLE, header=replace(WHOLE.header, symbol="CTr-UBND", kind="Chương trình")), []),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
 from chutri.checking.days import day_in_words
-from chutri.checking.knowledge import EndedBody, EndedLevel
+from chutri.checking.knowledge import EndedBody, EndedLevel, Knowledge
 from chutri.checking.model import Finding
 from chutri.checking.names import LEVELS, Body, Group, Named, begins_a_name, named_in, plain, same_body, same_place
 from chutri.checking.phrases import listed, quoted
@@ -192,6 +192,9 @@ def _is_issuer(body: Body, header: Header) -> bool:
     return len(initials) > 2 and initials in fold(header.symbol or "").replace("/", "-").split("-")
 
 
+_ByWords = dict[str, list[tuple[Body, EndedBody]]]
+
+
 @dataclass
 class _Ended:
     """Where one ended body is named."""
@@ -210,18 +213,15 @@ def ended_bodies(case: Case) -> Iterator[Finding]:
     if case.issued is None:
         return
     on = case.issued.first
-    bodies = [body for body in case.known.ended_bodies if body.gone_from <= on]
-    levels = [(level, frozenset(map(fold, level.words))) for level in case.known.ended_levels if level.gone_from <= on]
-    if not bodies and not levels:
+    by_words, levels = _named_by(case.known)
+    levels = [(level, kinds) for level, kinds in levels if level.gone_from <= on]
+    if not levels and all(ended.gone_from > on for ended in case.known.ended_bodies):
         return
-    by_words: dict[str, list[tuple[Body, EndedBody]]] = {}
-    for body in bodies:
-        for name in named_in(body.name, frozenset({fold(body.place or "")})):
-            if isinstance(name, Body):
-                by_words.setdefault(name.words, []).append((name, body))
     found: dict[str, _Ended] = {}
     for party, task_id in _parties(case):
         for ended in _ended(case.named(party), by_words, levels, case.homes):
+            if ended.gone_from > on:
+                continue
             place = found.setdefault(
                 ended.name if isinstance(ended, EndedBody) else ended.words[0], _Ended(ended, party.text)
             )
@@ -231,9 +231,20 @@ def ended_bodies(case: Case) -> Iterator[Finding]:
         yield _ended_finding(place)
 
 
+@cache
+def _named_by(known: Knowledge) -> tuple[_ByWords, list[tuple[EndedLevel, frozenset[str]]]]:
+    """The ended bodies by the words of their names, and the ended levels with their kinds."""
+    by_words: _ByWords = {}
+    for body in known.ended_bodies:
+        for name in named_in(body.name, frozenset({fold(body.place or "")})):
+            if isinstance(name, Body):
+                by_words.setdefault(name.words, []).append((name, body))
+    return by_words, [(level, frozenset(map(fold, level.words))) for level in known.ended_levels]
+
+
 def _ended(
     named: Iterable[Named],
-    by_words: dict[str, list[tuple[Body, EndedBody]]],
+    by_words: _ByWords,
     levels: list[tuple[EndedLevel, frozenset[str]]],
     homes: frozenset[str],
 ) -> Iterator[EndedBody | EndedLevel]:

@@ -9,7 +9,7 @@ from chutri.checking.case import Case
 from chutri.checking.codes import finding
 from chutri.checking.model import Finding
 from chutri.checking.phrases import quoted
-from chutri.reading.model import Header, Reading, Span
+from chutri.reading.model import Header, Reading, Span, Unread
 
 # A web address alone on its line says nothing that could be missed.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*$")
@@ -77,7 +77,7 @@ def is_party(reading: Reading) -> bool:
 def unread(case: Case) -> Iterator[Finding]:
     """CT706: the reader kept stretches that it could not place."""
     for stretch in case.reading.unread:
-        if _ADDRESS.match(stretch.text):
+        if _ADDRESS.match(stretch.text) or _in_the_foot(case.reading, stretch):
             continue
         yield finding(
             "CT706",
@@ -85,6 +85,14 @@ def unread(case: Case) -> Iterator[Finding]:
             stretch.span,
             hint="Xem lại đoạn này trong bản gốc.",
         )
+
+
+def _in_the_foot(reading: Reading, stretch: Unread) -> bool:
+    """Whether a stretch is a title of the signature that a flattened foot mixed with the recipients: nothing is ordered there."""
+    if not reading.recipients or not reading.signature or stretch.text != stretch.text.upper():
+        return False
+    last = max(reading.recipients[-1].span[1], reading.signature.span[1])
+    return reading.recipients[0].span[0] - 40 <= stretch.span[0] and stretch.span[1] <= last
 
 
 def kind_and_symbol(case: Case) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from chutri.checking.case import Case
 from chutri.checking.codes import finding
@@ -25,8 +26,12 @@ _WIDEST = 3
 _STEP = re.compile(r"\b([Pp]hần|[Mm]ục|[Kk]hoản|[Đđ]iểm)\s+([IVXL]+(?:\.\d+)*|\d+(?:\.\d+)*|[a-zđ])(?![\w.]*\w)")
 _OWN_PLACE = re.compile(
     r"((?:(?:[Pp]hần|[Mm]ục|[Kk]hoản|[Đđ]iểm)\s+(?:[IVXL]+(?:\.\d+)*|\d+(?:\.\d+)*|[a-zđ])(?!\w),?\s+){1,4})"
-    r"(?:của\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Đđ]ề án|[Pp]hương án)\s+này"
+    r"(?:của\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Cc]hỉ thị|[Đđ]ề án|[Pp]hương án)\s+$"
 )
+# The search jumps from one "này" to the next and looks back from there.
+_THIS = re.compile(r"này\b")
+_SELF = ("hoạch", "trình", "thị", "án")
+_LOOK_BACK = 90
 _RANKS = {"phần": 1, "mục": 2, "khoản": 3, "điểm": 4}
 
 
@@ -97,6 +102,7 @@ def _letters_left_out(earlier: int, number: int) -> bool:
     return number - earlier == 2 and _LETTERS[earlier] == "đ"
 
 
+@lru_cache(maxsize=1024)
 def _place(marker: str | None) -> tuple[str, int] | None:
     """A marker's style, which must be the same to compare, and its place in the order."""
     match = _MARKER.match(marker.strip()) if marker else None
@@ -129,10 +135,15 @@ def _head(node: Node) -> tuple[int, int]:
 def dangling(case: Case) -> Iterator[Finding]:
     """CT603: ``tại mục 2, Phần II, Kế hoạch này`` where Part II has no 2."""
     reading = case.reading
-    if " này" not in reading.text:
-        return
+    text = reading.text
     ids: set[tuple[str, ...]] | None = None
-    for match in _OWN_PLACE.finditer(reading.text):
+    for this in _THIS.finditer(text):
+        end = this.start()
+        if not text[max(0, end - 8) : end].rstrip().lower().endswith(_SELF):
+            continue
+        match = _OWN_PLACE.search(text, max(0, end - _LOOK_BACK), end)
+        if match is None:
+            continue
         steps = sorted((_RANKS[kind.lower()], mark) for kind, mark in _STEP.findall(match[1]))
         path = tuple(part for _, mark in steps for part in fold(mark).strip(".").split("."))
         ids = _tails(reading.outline) if ids is None else ids
