@@ -118,9 +118,8 @@ class _Shelf:
 def find_annexes(zoned: list[Zoned], roots: list[Item]) -> tuple[Annex, ...]:
     """The annexes in order: attached ones as they stand, then those that are only cited."""
     shelf = _Shelf(_attached(roots))
-    for item, zone in zoned:
-        flow = item.flow
-        if flow is None or zone == "annex":
+    for item, flow, zone in zoned:
+        if zone == "annex":
             continue
         low = flow.low
         if "kèm" in low or _ANNEX in low or (shelf.near and ("mẫu" in low or "biểu" in low)):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from chutri.reading.bodies import order_at
+from chutri.reading.bracketed import bracket_draft
 from chutri.reading.dates import NOTHING, When, when_ordered
+from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
-from chutri.reading.bracketed import bracket_draft
-from chutri.reading.drafts import Draft
 from chutri.reading.labelled import labelled_drafts
 from chutri.reading.labels import labels_in
 from chutri.reading.markers import ARTICLE, LETTER, STAR
@@ -143,7 +143,7 @@ class _Walk:
             return
         role = role_of(item)
         if role and not (role != "organise" and scope.agencies and item.rank >= LETTER) and self._is_section(item, role, scope):
-            agencies = () if not scope.agencies or item.rank < LETTER - 1 and role in SILENT else scope.agencies
+            agencies = () if not scope.agencies or (item.rank < LETTER - 1 and role in SILENT) else scope.agencies
             self.children(item, scope._replace(role=role, agencies=agencies, context=None, parent=None))
             return
         if scope.role in SILENT:

@@ -37,9 +37,8 @@ def find_quotas(zoned: list[Zoned]) -> tuple[Quota, ...]:
     A number of collectives in one line and of individuals in another are one entry; ``at_most`` when each number is an upper limit.
     """
     found: dict[str, _Tally] = {}
-    for item, zone in zoned:
-        flow = item.flow
-        if flow is None or zone in ("goal", "assess", "annex"):
+    for item, flow, zone in zoned:
+        if zone in ("goal", "assess", "annex"):
             continue
         low = flow.low
         if ("tập thể" not in low and "cá nhân" not in low) or not _NUMBERED.search(low, item.words_at):
@@ -94,9 +93,8 @@ def find_nomination_deadline(zoned: list[Zoned], year: str | None) -> Deadline |
     What the section on commendation says comes before what an agency is told to send.
     """
     later: Deadline | None = None
-    for item, zone in zoned:
-        flow = item.flow
-        if flow is None or zone in ("goal", "assess", "annex", "programme") or "hồ sơ" not in flow.low:
+    for item, flow, zone in zoned:
+        if zone in ("goal", "assess", "annex", "programme") or "hồ sơ" not in flow.low:
             continue
         low, at = flow.low, item.words_at
         commends = zone == "award" or _COMMENDS.search(low, at) is not None

@@ -15,7 +15,6 @@ from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Party
 
-
 # What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
 _GIVEN = rx(r"(?:được (?:giao|phân công|lựa chọn)(?: (?:chủ trì|phối hợp|nhiệm vụ|thực hiện|quan trắc))*|nêu trên|chủ trì (?:các )?nội dung)")
 

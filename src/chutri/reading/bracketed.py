@@ -42,10 +42,10 @@ def bracket_draft(item: Item, section: str, mode: Mode, year: str | None) -> Dra
     return Draft(
         form="labelled",
         section=item.id or section,
-        agencies=values.lead or values.doer,
+        agencies=tuple(values.lead or values.doer),
         mode=mode,
         role=role,
-        partners=unite(partners_in(work, at, end), values.partners),
+        partners=unite(partners_in(work, at, end), tuple(values.partners)),
         action=action,
         when=values.when if values.when != NOTHING else when_ordered(work, at, end, year),
         context=None,
@@ -86,8 +86,8 @@ def _values(item: Item, flow: Flow, start: int, stop: int, year: str | None) -> 
     if verb is None:
         return None
     name, span = inner.cut(start, end)
-    values.lead = (Party(name.rstrip(" ,;:."), span),)
-    values.partners = partners_in(inner, end, stop)
+    values.lead = [Party(name.rstrip(" ,;:."), span)]
+    values.partners = list(partners_in(inner, end, stop))
     rest = max(inner.low.rfind(";", end, stop), inner.low.rfind(", xong", end, stop), inner.low.rfind(", hoàn", end, stop), inner.low.rfind(", hòan", end, stop))
     when = when_labelled(inner, rest + 1, stop, year, due=True) if rest > 0 else NOTHING
     values.when = when if when.deadline or when.start else when_ordered(inner, end, stop, year)

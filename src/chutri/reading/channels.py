@@ -49,12 +49,9 @@ def find_channels(topics: Topics, title: Flow | None, year: str | None) -> tuple
     items = [item for topic in _innermost(sections) for item in _listed(topic)]
     if not items and about:
         items = [
-            here.item
-            for here in topics.items
-            if here.zone == ""
-            and here.item.marker is not None
-            and here.item.rank < STAR
-            and _BY_NAME.match(here.item.low)
+            item
+            for item, flow, zone in topics.items
+            if zone == "" and item.marker is not None and item.rank < STAR and _BY_NAME.match(flow.low, item.words_at)
         ]
     if not items:
         return ()
@@ -102,11 +99,10 @@ def _times(topics: Topics, items: list[Item], year: str | None) -> _Times:
     first = items[0]
     near = {id(above) for above in _above(first)}
     best: tuple[int, Item, int] | None = None
-    for here in topics.items:
-        item = here.item
-        if item.flow is None or item.marker is None or item.rank >= STAR or here.zone in ("organise", "annex", "goal"):
+    for item, flow, zone in topics.items:
+        if item.marker is None or item.rank >= STAR or zone in ("organise", "annex", "goal"):
             continue
-        match = _PERIOD.match(item.flow.low, item.words_at)
+        match = _PERIOD.match(flow.low, item.words_at)
         if match is None:
             continue
         rank = 0 if id(item.parent) in near else 1

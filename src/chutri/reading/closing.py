@@ -380,7 +380,7 @@ def _from_text(flow: Flow) -> Signature | None:
     rest = body[position_at:]
     words = rest.split()
     caps = []
-    while words and _capitals(words[0]) or (words and words[0] in "-–"):
+    while (words and _capitals(words[0])) or (words and words[0] in "-–"):
         caps.append(words.pop(0))
     joined = " ".join(caps)
     second = joined.find(" PHÓ ")

@@ -50,9 +50,8 @@ def find_dossiers(zoned: list[Zoned], year: str | None) -> tuple[Dossier, ...]:
     """The dossiers whose contents a document lists; copies, addressee and deadline may stand in a neighbouring line."""
     drafts: list[_Draft] = []
     statements: list[tuple[Item, Flow]] = []
-    for item, zone in zoned:
-        flow = item.flow
-        if flow is None or zone in ("goal", "assess", "annex") or _WORD not in flow.low:
+    for item, flow, zone in zoned:
+        if zone in ("goal", "assess", "annex") or _WORD not in flow.low:
             continue
         found = _dossier(item, flow, year)
         if found is not None:

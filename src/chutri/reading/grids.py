@@ -303,7 +303,7 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
             break  # no head is that tall
         if len(chunks) == 1 and not numbered and (line.blank_before or chunks[0][0] < starts[1] - 2):
             break
-        if numbered or len(rows) == 1 and line.blank_before:
+        if numbered or (len(rows) == 1 and line.blank_before):
             rows.append([[] for _ in head])
         for start, flow in chunks:
             column = max((i for i, begin in enumerate(starts) if begin <= start + 2), default=0)

@@ -9,10 +9,10 @@ from chutri.reading.assignments import find_tasks
 from chutri.reading.blocks import Block, read_blocks
 from chutri.reading.closing import Closing, find_closing
 from chutri.reading.content import content_of
+from chutri.reading.drafts import Draft
 from chutri.reading.fold import nfc
 from chutri.reading.grids import Grid
 from chutri.reading.header import Found, date_at_foot, find_header
-from chutri.reading.drafts import Draft
 from chutri.reading.lines import Sheet
 from chutri.reading.model import (
     Cell,
@@ -55,7 +55,7 @@ def read(text: str, source: SourceInfo, places: tuple[Place, ...] = ()) -> Readi
     tail = closing.after if closing else len(sheet.lines)
     while tail < len(sheet.lines):  # annexes, or the plan that a decision issues; each may have a foot of its own
         later = find_closing(sheet, tail)
-        later = later if later and (later.recipients or later.signature) and (later.label or later.signature and later.signature.name) else None
+        later = later if later and (later.recipients or later.signature) and (later.label or (later.signature and later.signature.name)) else None
         end = later.first if later else len(sheet.lines)
         part = read_blocks(sheet, tail, end)
         roots.append(grow(part, annexes=True))

@@ -150,9 +150,8 @@ def _below(item: Item) -> list[Item]:
 
 def broadcast_in(zoned: list[Zoned]) -> str | None:
     """The words that say on which channel the event is sent out live (*truyền hình trực tiếp trên …*)."""
-    for item, zone in zoned:
-        flow = item.flow
-        if flow is None or zone in ("organise", "goal", "annex") or "trực tiếp" not in flow.low:
+    for item, flow, zone in zoned:
+        if zone in ("organise", "goal", "annex") or "trực tiếp" not in flow.low:
             continue
         match = _LIVE.search(flow.low)
         if match:

@@ -16,9 +16,10 @@ from chutri.reading.fold import fold, rx
 from chutri.reading.model import Deadline, Party, Recurrence, ReportingDuty, Span
 from chutri.reading.orders import owner_of, subject_of
 from chutri.reading.outline import Item
-from chutri.reading.topics import Topics, Zoned, value_at
+from chutri.reading.topics import Topics, value_at
 
 _WORD = "báo cáo"
+_CLOSING = "closing"  # the zone of the paragraphs that close a document
 _TIMED = rx(
     r"trước\s+(?:ngày\s|\d)|trước ngày|chậm nhất|muộn nhất|định kỳ|lần\s*/|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|(?:sáu|\d) tháng|(?:trong|vào) (?:tháng|quý|năm)|đến hết|thời hạn"
 )
@@ -44,8 +45,8 @@ _DEMANDS = rx(
 _FILLER = rx(
     r"\s+(?:(?:về|nhanh|định kỳ|kịp thời|kết quả|tình hình|tiến độ|bằng văn bản|sơ kết|tổng kết|đánh giá|và|chung|đầy đủ|quý|tháng|năm|6 tháng|hằng \w+|hàng \w+|,|thực hiện|triển khai|cho|với|lên|gửi|trực tiếp|đến|tới)\s+)*"
 )
-_TOWARDS = rx(r"(?<!\w)(?:về|gửi(?: về| đến| cho| tới)?|cho|lên|tới|đến|với|trình)\s+")
-_THROUGH = rx(r"(?:\(|\s)(?:gửi\s+)?(?:thông\s+)?qua\s+(?:đồng chí\s+)?")
+_TOWARDS = rx(r"[\s(,](?:về|gửi(?: về| đến| cho| tới)?|cho|lên|tới|đến|với|trình)\s+")
+_THROUGH = rx(r"[(\s](?:gửi\s+)?(?:thông\s+)?qua\s+(?:đồng chí\s+)?")
 _PURPOSE = rx(r"\s(?:để|phục vụ|làm cơ sở)\s")
 _NAME_ENDS = rx(
     r"\s*\(\s*(?:gửi |thông )?qua\s|\s(?:chậm nhất|muộn nhất|trước|hằng|hàng|định kỳ|vào|ngay|khi|để|trong tháng|trong quý|số(?! \d)|xem xét|chỉ đạo|kết quả|tình hình|tiến độ|theo|về)(?!\w)"
@@ -83,32 +84,29 @@ def find_reporting(topics: Topics, year: str | None) -> tuple[ReportingDuty, ...
     found: list[ReportingDuty] = []
     headings = {id(topic.item) for topic in topics.of("reporting") if topic.value >= len(topic.flow.text)}
     opened = False
-    for here in topics.items:
-        item, zone = here
-        flow = item.flow
+    for item, flow, zone in topics.items:
         opened = opened or item.marker is not None
-        if flow is None or _WORD not in flow.low or zone in ("goal", "assess", "annex"):
+        if _WORD not in flow.low or zone in ("goal", "assess", "annex"):
             continue
         if zone == "reporting":
             if id(item) not in headings and not (item.children and flow.text.rstrip().endswith(":")):
-                found.extend(_duties(here, flow, False, year))
+                found.extend(_duties(item, flow, zone, year))
             continue
         closing = opened and item.marker is None and item.parent is not None and item.parent.parent is None
         if closing or any(word in flow.low for word in _TIME_WORDS):
-            found.extend(_duties(here, flow, closing, year))
+            found.extend(_duties(item, flow, _CLOSING if closing else zone, year))
     return tuple(found)
 
 
-def _duties(here: Zoned, flow: Flow, closing: bool, year: str | None) -> list[ReportingDuty]:
+def _duties(item: Item, flow: Flow, zone: str, year: str | None) -> list[ReportingDuty]:
     """The duties that a paragraph states; outside a section on reporting each needs a day, a rhythm, or to close the document."""
-    item, zone = here
     low = flow.low
     out: list[ReportingDuty] = []
     who: Span | None = None
     at = _behind_label(flow, item.words_at) if zone == "reporting" else item.words_at
     before = -1
     for begin, end in _sentences(low, at):
-        if low.find(_WORD, begin, end) < 0 or not (zone == "reporting" or _asks(low, begin, end, closing)):
+        if low.find(_WORD, begin, end) < 0 or not (zone == "reporting" or _asks(low, begin, end, zone == _CLOSING)):
             before = begin
             continue
         for clause in _clauses(flow, begin, end):
@@ -119,8 +117,12 @@ def _duties(here: Zoned, flow: Flow, closing: bool, year: str | None) -> list[Re
             if low.find(_WORD, clause.start, clause.end) < 0 or (reports < 0 and zone != "reporting"):
                 continue
             when = _when(flow, clause, year)
-            if zone == "reporting" or _is_set(when) or (closing and _DEMANDS.search(low, clause.start, clause.end)):
-                out.append(_duty(here, flow, clause._replace(who=who), reports, when))
+            if (
+                zone == "reporting"
+                or _is_set(when)
+                or (zone == _CLOSING and _DEMANDS.search(low, clause.start, clause.end))
+            ):
+                out.append(_duty(item, flow, clause._replace(who=who), reports, when))
     return out
 
 
@@ -251,9 +253,9 @@ def _rhythm(flow: Flow, start: int, end: int) -> Recurrence | None:
     return None
 
 
-def _duty(here: Zoned, flow: Flow, clause: _Clause, reports: int, when: When) -> ReportingDuty:
+def _duty(item: Item, flow: Flow, clause: _Clause, reports: int, when: When) -> ReportingDuty:
     text, span = flow.cut(clause.start, clause.end)
-    who = split_bodies(flow, *clause.who) if clause.who else _heading_bodies(here.item)
+    who = split_bodies(flow, *clause.who) if clause.who else _heading_bodies(item)
     through = _through(flow, clause)
     return ReportingDuty(
         who, _addressees(flow, clause, reports), through, text.rstrip(_ENDS), when.deadline, when.recurrence, span

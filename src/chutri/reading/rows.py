@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from chutri.reading.dates import NOTHING, when_labelled
+from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid, is_group_number, is_row_number
-from chutri.reading.drafts import Draft
 from chutri.reading.labelled import bodies_of, list_of
 from chutri.reading.labels import asks_when_done, column_role
 from chutri.reading.model import Role

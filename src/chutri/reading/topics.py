@@ -37,15 +37,12 @@ class Fact(NamedTuple):
     zone: str
 
 
-class Zoned(NamedTuple):
-    """An item and the zone that it stands in: the role of the nearest heading that has one."""
-
-    item: Item
-    zone: str
+#: An item, its words, and the zone that it stands in: the role of the nearest heading that has one.
+Zoned = tuple[Item, Flow, str]
 
 
 class Topics:
-    """The items of a document in order, its telling headings by role, and its labelled facts."""
+    """The items of a document that have words, in order; its telling headings by role; its labelled facts."""
 
     __slots__ = ("facts", "items", "sections")
 
@@ -94,9 +91,10 @@ def _walk(parent: Item, zone: str, topics: Topics) -> None:
         elif flow is not None:
             if child.rank < STAR:
                 own = _heading(child, flow, zone, topics)
-            if (own not in _MUTE) and (own != "organise" or child.rank < STAR):
+            if own not in _MUTE and (own != "organise" or child.rank < STAR) and ":" in flow.low:
                 _label(child, flow, zone, topics)
-        items.append(Zoned(child, own))
+        if flow is not None:
+            items.append((child, flow, own))
         if child.children:
             _walk(child, own, topics)
 
