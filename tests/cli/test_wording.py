@@ -1,5 +1,7 @@
 """What a reading says, in an official's words."""
 
+from dataclasses import replace
+
 import pytest
 
 from chutri.checking.model import Finding
@@ -11,10 +13,11 @@ from chutri.cli.wording import (
     said_findings,
     said_role,
     said_time,
+    said_when,
     time_words,
 )
 from chutri.reading.model import Deadline, Header, Recurrence
-from tests.factories.readings import LIST, MOBILISE, a_reading, a_task
+from tests.factories.readings import CONFERENCE, LIST, MOBILISE, a_reading, a_task
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,20 @@ def test_said_role_marks_a_request() -> None:
 )
 def test_plain_leaves_nothing_that_steers_a_terminal(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "07:30 27/03/2026"),
+        ({"end": "2026-03-27"}, "07:30 27/03/2026"),
+        ({"end": "2026-03-28", "time": None}, "từ 27/03/2026 đến 28/03/2026"),
+        ({"start": None, "time": None}, ""),
+        ({"start": None, "time": None, "end": "2026-04"}, "đến tháng 04/2026"),
+    ],
+)
+def test_said_when_tells_the_days(facts: dict[str, str | None], said: str) -> None:
+    assert said_when(replace(CONFERENCE, **facts)) == said  # type: ignore[arg-type]
 
 
 NAMELESS = Header(None, None, None, None, None, None, None, None, (0, 0))

@@ -172,7 +172,9 @@ class _Crew:
         if worker.handed:
             number = worker.handed.popleft()
             file = self._files[number]
-            self._come[number] = Outcome(file, failure=f"Tệp “{file}” làm chương trình đọc dừng đột ngột nên bị bỏ qua.")
+            self._come[number] = Outcome(
+                file, failure=f"Tệp “{file}” làm chương trình đọc dừng đột ngột nên bị bỏ qua."
+            )
         self._left.extendleft(reversed(worker.handed))
         self._workers[place] = _Worker(self._context, self._orders)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from chutri.checking.model import Finding, Severity
 from chutri.office.lib.stated_dates import stated_date
-from chutri.reading.model import Deadline, Header, Party, Relation, Role, Task
+from chutri.reading.model import Deadline, Event, Header, Party, Relation, Role, Task
 
 ROLES: dict[Role, str] = {"lead": "Chủ trì", "coordinate": "Phối hợp", "own": "Thực hiện"}
 SEVERITIES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "note": "lưu ý"}
@@ -54,6 +54,14 @@ def time_words(task: Task) -> str:
     """The document's own words for the task's time, empty when ``said_time`` already is those words."""
     words = plain(task.deadline.text) if task.deadline and task.deadline.date else ""
     return "" if words.casefold() == said_time(task).casefold() else words
+
+
+def said_when(event: Event) -> str:
+    """When an event is: ``07:30 27/03/2026``, or from which day to which."""
+    days = said_date(event.start)
+    if event.end and event.end != event.start:
+        days = f"từ {days} đến {said_date(event.end)}" if days else f"đến {said_date(event.end)}"
+    return " ".join(part for part in (event.time, days) if part)
 
 
 def said_role(task: Task) -> str:

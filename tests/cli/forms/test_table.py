@@ -38,15 +38,18 @@ Sự kiện: Hội nghị biểu dương hợp tác xã; 07:30 27/03/2026;
 Trung tâm Hội nghị tỉnh
 
 Sở Nông nghiệp và Môi trường
-  1/1 Chủ trì: Chủ trì, phối hợp với Hội Nông dân tỉnh lập
-  danh sách đại biểu, gửi trước ngày 10/3/2026.
-  Phối hợp với: Hội Nông dân tỉnh
-  Thời hạn: trước 10/03/2026 “trước ngày 10/3/2026”
-  1/2 Thực hiện: Báo cáo kết quả trong tháng 4/2026.
-  Thời hạn: trong tháng 04/2026 “trong tháng 4/2026”
+  1/1 · Chủ trì
+    Chủ trì, phối hợp với Hội Nông dân tỉnh lập danh sách
+    đại biểu, gửi trước ngày 10/3/2026.
+    → Phối hợp với: Hội Nông dân tỉnh
+    → Thời hạn: trước 10/03/2026 “trước ngày 10/3/2026”
+  1/2 · Thực hiện
+    Báo cáo kết quả trong tháng 4/2026.
+    → Thời hạn: trong tháng 04/2026 “trong tháng 4/2026”
 
 Hội Nông dân tỉnh
-  2/1 Phối hợp (đề nghị): Phối hợp vận động hội viên.
+  2/1 · Phối hợp (đề nghị)
+    Phối hợp vận động hội viên.
 
 3 nhiệm vụ (2 việc có thời hạn), 1 sự kiện, 1 dẫn chiếu, 1
 nơi nhận.

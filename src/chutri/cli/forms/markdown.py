@@ -14,6 +14,7 @@ from chutri.cli.wording import (
     said_document,
     said_role,
     said_time,
+    said_when,
     time_words,
 )
 from chutri.reading.model import Reading
@@ -60,10 +61,7 @@ def _tasks(reading: Reading) -> list[tuple[str, ...]]:
 
 
 def _events(reading: Reading) -> list[tuple[str, ...]]:
-    return [
-        (event.title, " ".join(part for part in (event.time, said_date(event.start)) if part), event.venue or "")
-        for event in reading.events
-    ]
+    return [(event.title, said_when(event), event.venue or "") for event in reading.events]
 
 
 def _references(reading: Reading) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from chutri.cli.checked import CheckedReading
 from chutri.cli.forms.columns import GAP, Column, row, styled, wrap
-from chutri.cli.wording import names, plain, said_date, said_document, said_findings, said_role, said_time, time_words
+from chutri.cli.wording import names, plain, said_document, said_findings, said_role, said_time, said_when, time_words
 from chutri.reading.model import Event, Reading, Task
 
 NARROW = 90  # below this many cells columns would hold two words each: tasks are then told one under the other
@@ -43,8 +43,7 @@ def _document(checked: CheckedReading, width: int, bold: str) -> Iterator[str]:
 
 
 def _said_event(event: Event) -> str:
-    when = " ".join(part for part in (event.time, said_date(event.start)) if part)
-    return "; ".join(part for part in (plain(event.title), when, plain(event.venue or "")) if part)
+    return "; ".join(part for part in (plain(event.title), said_when(event), plain(event.venue or "")) if part)
 
 
 def _columns(tasks: tuple[Task, ...], width: int, bold: str) -> Iterator[str]:
@@ -101,13 +100,15 @@ def _stacked(tasks: tuple[Task, ...], width: int, bold: str) -> Iterator[str]:
 
 
 def _told(task: Task, width: int) -> Iterator[str]:
-    lines = wrap(f"{task.id} {said_role(task)}: {plain(task.action)}", max(width - 2, 20))
+    inner = max(width - 4, 20)
+    yield from (f"  {line}" for line in wrap(f"{task.id} · {said_role(task)}", inner))
+    lines = wrap(plain(task.action), inner)
     partners, time, words = names(task.partners), said_time(task), time_words(task)
     if partners:
-        lines += wrap(f"Phối hợp với: {partners}", max(width - 2, 20))
+        lines += wrap(f"→ Phối hợp với: {partners}", inner)
     if time:
-        lines += wrap(f"Thời hạn: {time}" + (f" “{words}”" if words else ""), max(width - 2, 20))
-    yield from (f"  {line}" for line in lines)
+        lines += wrap(f"→ Thời hạn: {time}" + (f" “{words}”" if words else ""), inner)
+    yield from (f"    {line}" for line in lines)
 
 
 def _closing(checked: CheckedReading, width: int) -> Iterator[str]:
