@@ -111,6 +111,7 @@ def test_a_plan_comes_in_and_its_tasks_are_followed(
     window.get_by_role("link", name="Theo dõi tiến độ").click()
     expect(window.locator(".sum.done")).to_have_text(re.compile(r"1\s+hoàn thành"))
     window.locator("[name=nhom]").select_option(label="Không nhóm")
+    expect(window.locator(".group-row")).to_have_count(0)
     row = window.locator("tr[data-row]").first
     row.locator("form.standing select").select_option(label="Tạm dừng")
     expect(window.locator("[data-toast]").last).to_contain_text("Tạm dừng")

@@ -113,6 +113,7 @@ WHITENOISE_MAX_AGE = 600
 # Originals by the hash of their content; never under a URL of their own (documents.web gives them out).
 MEDIA_ROOT = HOME / "files"
 UPLOAD_LIMIT_MB = 50
+UPLOAD_ACCEPTS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg,.tif,.tiff"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -26,7 +26,6 @@ from chutri.office.plans.queries import (
 from chutri.office.plans.rules.cards import card_groups
 from chutri.office.plans.rules.panels import PANEL_HOLDS, Entry, EntryList, panel_lists
 
-
 # No real document comes near; a book of statutes, flattened, may.
 SHOWN_ENTRIES = 500
 

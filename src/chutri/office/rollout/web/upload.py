@@ -26,7 +26,7 @@ def upload_plan(request: SignedIn) -> HttpResponse:
         return render(request, "rollout/upload.html")
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _refused(request, form.first_error(), "")
+        return _refused(request, form.first_error())
     file: UploadedFile[bytes] = form.cleaned_data["file"]
     if form.is_too_large():
         return too_large(request)
@@ -34,7 +34,7 @@ def upload_plan(request: SignedIn) -> HttpResponse:
     try:
         plan = receive_plan(data=file.read(), name=name, by=request.user, at=timezone.now())
     except UnableToReadPlan as error:
-        return _refused(request, str(error), name)
+        return _refused(request, str(error))
     except PlanAlreadyHere as error:
         plan = error.plan
         messages.info(request, f"Tệp “{name}” đã được nhập trước đây. Đây là kế hoạch đọc được từ tệp đó.")
@@ -44,6 +44,6 @@ def upload_plan(request: SignedIn) -> HttpResponse:
     return HttpResponseClientRedirect(target) if request.htmx else redirect(target)
 
 
-def _refused(request: SignedIn, error: str, name: str) -> HttpResponse:
+def _refused(request: SignedIn, error: str) -> HttpResponse:
     template = "rollout/upload.html#answer" if request.htmx else "rollout/upload.html"
-    return render(request, template, {"error": error, "name": name}, status=422)
+    return render(request, template, {"error": error}, status=422)

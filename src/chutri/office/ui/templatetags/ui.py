@@ -59,13 +59,12 @@ def pager(context: template.Context, page: Page[Any], target: str) -> dict[str, 
 
 
 @register.inclusion_tag("ui/dropzone.html", takes_context=True)
-def dropzone(context: template.Context, action: str, accept: str, error: str = "", name: str = "") -> dict[str, Any]:
+def dropzone(context: template.Context, action: str, error: str = "") -> dict[str, Any]:
     """Show a form that takes one file by choosing or dropping, with its progress and what went wrong before."""
     return {
         "action": action,
-        "accept": accept,
+        "accept": settings.UPLOAD_ACCEPTS,
         "error": error,
-        "name": name,
         "limit": settings.UPLOAD_LIMIT_MB,
         "csrf_token": context.get("csrf_token", ""),
     }
