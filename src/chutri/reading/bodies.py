@@ -120,11 +120,11 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
     position = opens_name(flow, at, noun=noun) or at
     limit = end
     passed: list[int] = []
+    ends = flow.ends
     while True:
         passed.append(position)
-        known = flow.ends.get((position, noun, end)) if flow.ends else None
-        if known is not None:
-            limit = known
+        if ends and (position, noun, end) in ends:
+            limit = ends[position, noun, end]
             break
         edge = search(low, position, end)
         if edge is None:

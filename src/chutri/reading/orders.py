@@ -30,6 +30,9 @@ _CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trác
 _LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)")
 
 
+_WHICH = 200  # characters of a name in which *nào* makes it a question
+
+
 class Subject(NamedTuple):
     """A named body and its clause: ``agency`` is [begin, end), the clause begins at ``clause``; the action at ``action``."""
 
@@ -196,7 +199,7 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     if bracket:
         clause = bracket.end()
     clause = _skip(low, clause)
-    if clause >= end or _GENERIC.fullmatch(low, begin, stop) or low.endswith((" nào", " đó"), begin, stop) or " nào " in low[begin:stop]:
+    if clause >= end or _GENERIC.fullmatch(low, begin, stop) or low.endswith((" nào", " đó"), begin, stop) or low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0:
         return None
     if low[clause] == ":" and not (requested or given):
         return None
