@@ -14,7 +14,6 @@ from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.labelled import labelled_drafts
-from chutri.reading.labels import labels_in
 from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
 from chutri.reading.orders import Subject, addressed_in, is_own_unit, owner_of, parts_of, party_of, subject_of
@@ -90,8 +89,10 @@ class _Walk:
         self.beside: dict[tuple[int, int], tuple[int, int]] = {}  # of an item's children of one rank: owners, all
 
     def children(self, parent: Item, scope: Scope) -> None:
+        if not parent.children:
+            return
         done: set[int] = set()
-        if parent.children and scope.role not in SILENT:
+        if scope.role not in SILENT:
             found, done = labelled_drafts(parent, scope.section, scope.agencies, scope.mode, self.year, scope.role)
             self.drafts.extend(found)
         opened = parent.parent is not None or scope.directive
@@ -131,13 +132,13 @@ class _Walk:
         return bool(owner_of(item.flow, item.words_at, has_children=bool(item.children)) or subject_of(item.flow, item.words_at, end))
 
     def item(self, item: Item, scope: Scope) -> None:
-        section = item.id or scope.section
-        scope = scope._replace(section=section)
+        if item.id:
+            scope = scope._replace(section=item.id)
         if item.flow is None or not item.low:
             self.children(item, scope)
             return
         if item.annex:
-            self.children(item, Scope(section=section, role="annex"))
+            self.children(item, Scope(section=scope.section, role="annex"))
             return
         if item.rank == ARTICLE and self.promulgates and (self.issues_plan or any(_PROMULGATES.match(part.low) for part in (item, *item.children))):
             return
@@ -177,7 +178,7 @@ class _Walk:
             elif child.grid is not None and scope.role not in ("goal", "assess"):
                 self.drafts.extend(row_drafts(child.grid, scope.section, self.year))
             else:
-                self._silent(child, scope._replace(section=child.id or scope.section))
+                self._silent(child, scope._replace(section=child.id) if child.id else scope)
 
     def _ordering(self, item: Item, scope: Scope) -> None:
         flow = item.flow
@@ -187,7 +188,7 @@ class _Walk:
         if bracketed is not None:
             self.drafts.append(bracketed)
             return
-        if labels_in(flow, at) or (item.marker is None and not item.children and _OPEN.search(flow.low)):
+        if item.labels or (item.marker is None and not item.children and _OPEN.search(flow.low)):
             self.children(item, scope)  # a label that describes nothing here, a lead-in of what stands beside it
             return
         owner = owner_of(flow, at, has_children=bool(item.children))
@@ -285,7 +286,8 @@ class _Walk:
             named = fold("; ".join(party.text for party in scope.agencies))
             self._cut_tasks(item, subject.action, len(flow.text), subject, scope._replace(agencies=(party_of(flow, subject),), named=named))
             draft = self.drafts[-1]
-        self.children(item, scope._replace(parent=draft, context=None, forced=None, partners=()))
+        if item.children:
+            self.children(item, scope._replace(parent=draft, context=None, forced=None, partners=()))
 
     def _split_task(self, item: Item, at: int, clause: int, scope: Scope) -> Draft:
         """The heading's task; a clause behind it whose subject is somebody else is that body's."""
@@ -335,7 +337,8 @@ class _Walk:
                 draft = self._task(item, at, len(flow.text), at, scope, scope.fallback)
                 self.children(item, scope._replace(parent=draft))
                 return
-            self.children(item, scope._replace(context=None))
+            if item.children:
+                self.children(item, scope._replace(context=None))
             return
         inner = scope._replace(agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
         self._cut_tasks(item, subject.action, len(flow.text), subject, inner)
@@ -398,8 +401,7 @@ class _Walk:
 
 
 def _names_doer(item: Item) -> bool:
-    labels = labels_in(item.flow, item.words_at) if item.flow is not None else []
-    return any(label.role in ("lead", "doer") for label in labels)
+    return any(label.role in ("lead", "doer") for label in item.labels)
 
 
 def _annex_above(item: Item) -> str:
@@ -439,4 +441,4 @@ def _is_topic(item: Item, text: str) -> bool:
 
 
 def _mentions_nobody(item: Item) -> bool:
-    return not item.low or bool(labels_in(item.flow, item.words_at)) if item.flow else True
+    return not item.low or bool(item.labels)

@@ -7,7 +7,7 @@ from chutri.reading.dates import NOTHING, When, when_labelled, when_ordered
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
-from chutri.reading.labels import Label, asks_when_done, labels_in
+from chutri.reading.labels import Label, asks_when_done
 from chutri.reading.markers import DECIMAL, ROMAN, STAR
 from chutri.reading.model import Deadline, Mode, Party, Role
 from chutri.reading.orders import owner_of, party_of, subject_of
@@ -43,9 +43,11 @@ def labelled_drafts(
 ) -> tuple[list[Draft], set[int]]:
     """The tasks that labels below ``parent`` make, and the ids of the children that they use up."""
     children = parent.children
+    if not any([child.labels for child in children]):
+        return [], set()
     marked: list[tuple[Item, list[Label]]] = []
     for child in children:
-        labels = labels_in(child.flow, child.words_at) if child.flow is not None else []
+        labels = child.labels
         if labels and lists_duties(child, labels[0]):
             labels = []
         marked.append((child, labels))
@@ -93,8 +95,7 @@ def lists_duties(item: Item, label: Label) -> bool:
 
 
 def _is_time_label(parent: Item) -> bool:
-    labels = labels_in(parent.flow, parent.words_at) if parent.flow is not None else []
-    return bool(labels) and labels[0].role == "time"
+    return bool(parent.labels) and parent.labels[0].role == "time"
 
 
 def _repeats(values: Values, labels: list[Label]) -> bool:
@@ -244,7 +245,7 @@ def _make(
 
 def _behind_label(item: Item) -> int:
     """``1.1. Nội dung: Hiệp thương …``: where the content itself begins."""
-    labels = labels_in(item.flow, item.words_at) if item.flow is not None else []
+    labels = item.labels
     return labels[0].value if labels and labels[0].role == "content" else item.words_at
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from chutri.reading.blocks import Block
-from chutri.reading.flow import Flow
+from chutri.reading.flow import NOT_READ, Flow
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid
+from chutri.reading.labels import Label, labels_in
 from chutri.reading.markers import (
     BRACKET,
     CAPITAL,
@@ -32,14 +35,20 @@ _ANNEX = rx(r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh s�
 class Item:
     """A node while the tree grows."""
 
-    __slots__ = ("annex", "bold", "children", "closing", "flow", "grid", "id", "label", "marker", "parent", "rank", "span")
+    __slots__ = (
+        "_labels", "_low", "_text", "announces", "annex", "bold", "children", "closing", "flow", "grid", "id", "label",
+        "marker", "parent", "rank", "span", "words_at",
+    )  # fmt: skip
 
     def __init__(self, block: Block | None, rank: int, parent: Item | None) -> None:
-        self.marker: Marker | None = block.marker if block else None
-        self.flow: Flow | None = block.flow if block else None
-        self.span: Span = block.span if block else (0, 0)
-        self.bold = block.bold if block else False
-        self.label = block.label if block else False
+        self.marker: Marker | None = None
+        self.flow: Flow | None = None
+        self.span: Span = (0, 0)
+        self.bold = self.label = False
+        self.words_at = 0  # where the words behind the marker begin
+        if block is not None:
+            self.marker, self.flow, self.span = block.marker, block.flow, block.span
+            self.bold, self.label, self.words_at = block.bold, block.label, block.words_at
         self.rank = rank
         self.parent = parent
         self.children: list[Item] = []
@@ -47,21 +56,31 @@ class Item:
         self.annex: str | None = None
         self.closing = False
         self.id = ""
+        self.announces: Any = NOT_READ  # see ``sections.role_of``
+        self._text: str | None = None
+        self._low: str | None = None
+        self._labels: list[Label] | None = None
 
     @property
     def text(self) -> str:
         """The words behind the marker."""
-        return self.flow.text[self.words_at :] if self.flow else ""
+        if self._text is None:
+            self._text = self.flow.text[self.words_at :] if self.flow else ""
+        return self._text
 
     @property
     def low(self) -> str:
         """The folded words behind the marker."""
-        return self.flow.low[self.words_at :] if self.flow else ""
+        if self._low is None:
+            self._low = self.flow.low[self.words_at :] if self.flow else ""
+        return self._low
 
     @property
-    def words_at(self) -> int:
-        """Where the words behind the marker begin."""
-        return self.marker.end if self.marker else 0
+    def labels(self) -> list[Label]:
+        """The labels that the words behind the marker begin with."""
+        if self._labels is None:
+            self._labels = labels_in(self.flow, self.words_at) if self.flow else []
+        return self._labels
 
 
 def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from chutri.reading.flow import NOT_READ
 from chutri.reading.fold import rx
 from chutri.reading.lexicon import load
 from chutri.reading.markers import LETTER, NO_RANK
@@ -12,24 +13,30 @@ from chutri.reading.outline import Item
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["role"], rx(entry["pattern"])) for entry in load("sections")["section"])
+def _pattern() -> re.Pattern[str]:
+    """All roles at once: the first whose words match decides."""
+    return rx("|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in load("sections")["section"]))
 
 
 def role_of(item: Item) -> str | None:
     """The role that an item's words announce, if it looks like a heading and says one."""
+    if item.announces is NOT_READ:
+        item.announces = _role_of(item)
+    role: str | None = item.announces
+    return role
+
+
+def _role_of(item: Item) -> str | None:
     if item.rank >= LETTER and not item.annex:
         return None
     low = item.low
     if not low or len(low) > 260:
         return None
     low = low.strip(" .:;*\"'")
-    for role, pattern in _patterns():
-        if pattern.match(low):
-            if role == "organise" and item.marker is not None and len(low) > 90 and not item.bold:
-                return None
-            return role
-    return None
+    match = _pattern().match(low)
+    if match is None or (match.lastgroup == "organise" and item.marker is not None and len(low) > 90 and not item.bold):
+        return None
+    return match.lastgroup
 
 
 def is_heading(item: Item) -> bool:
