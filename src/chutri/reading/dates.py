@@ -55,6 +55,8 @@ _EVERY = rx(
     r"(?P<day>(?:trước|đến|vào|chậm nhất(?:\s+(?:là|vào|trước))*)?\s*(?:ngày\s*)?(?P<n>\d{1,2})\s*(?:/\s*(?P<mn>\d{1,2})|\s+tháng\s+(?P<mw>\d{1,2}))?\s*(?:của\s+)?)?"
     r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+một lần|/lần)))"
 )
+_OFTEN = rx(r"hàng\s|hằng\s|mỗi\s|từng\s|định kỳ|6 tháng|sáu tháng")  # no rhythm without one of these
+_DAY_BEFORE = 120  # characters that "chậm nhất là ngày 25 tháng 12 của" and the like may take before them
 _UNITS = {fold(name): unit for name, unit in (("ngày", "day"), ("tuần", "week"), ("tháng", "month"), ("quý", "quarter"), ("quí", "quarter"), ("năm", "year"))}
 _BRACKET_DAY = rx(r"\(?\s*(?P<rel>trước|chậm nhất|vào|đến|gửi trước|báo cáo trước)\s*(?:là\s+)?(?:trước\s+)?(?:ngày\s*)?(?P<n>\d{1,2})(?:\s*[/]\s*(?P<mn>\d{1,2})(?!\s*/?\d)|\s+tháng\s+(?P<mw>\d{1,2}))?(?!\s*[/\d])")
 _DEPENDS = rx(
@@ -151,9 +153,9 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
 
 
 _WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d")
-_ON_DAY = rx(rf"\b(?:trong|vào|diễn ra)\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})")
+_ON_DAY = rx(rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})")
 _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
-_IN_MONTH = rx(rf"(?<!cao điểm )\btrong\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
+_IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
 _HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*(\d{4})?")
 _IN_DAYS = rx(r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}")
 
@@ -231,7 +233,10 @@ def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None)
 def _recurrence(flow: Flow, start: int, end: int, *, alone: bool = False) -> Recurrence | None:
     """How often a stretch of text says something happens; ``alone``: below a label of time no verb need confirm it."""
     low = flow.low
-    for match in _EVERY.finditer(low, start, end):
+    often = _OFTEN.search(low, start, end)
+    if often is None:
+        return None
+    for match in _EVERY.finditer(low, max(start, often.start() - _DAY_BEFORE), end):
         unit = _unit(match)
         if unit is None:
             continue

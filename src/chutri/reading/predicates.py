@@ -21,18 +21,20 @@ _BARE_ORDER = rx(r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định
 _COORDINATE = rx(r"phối (?:kết )?hợp|phhosi hợp")
 _LEAD = rx(r"chủ trì")
 _CONSULT = rx(r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?")
-_SUBMIT = rx(r"(?:\btrình|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*")
+_SUBMIT = rx(r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*")
 _DELIVER = (
     r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
 )
 
 
 @cache
-def _deliverables() -> tuple[re.Pattern[str], dict[str, str]]:
+def _deliverables() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """The pattern of what is made behind a verb, that of its kind, and the slugs of kinds."""
     kinds = {fold(name): slug for name, slug in load("kinds")["cited"].items()}
     extra = {"danh sách": "list", "kịch bản": "script", "giấy mời": "invitation", "phóng sự": "film", "phim": "film", "bài phát biểu": "speech", "hồ sơ": "dossier", "dự toán": "estimate", "maket": "design", "ma-két": "design", "tài liệu": "document", "sách": "book", "bản tin": "bulletin", "file âm thanh": "audio", "video": "film"}
     kinds.update({fold(name): slug for name, slug in extra.items()})
-    return rx(_DELIVER + alternation(list(kinds)) + r")(?!\w)"), kinds
+    named = alternation(list(kinds))
+    return rx(rf"{_DELIVER}{named})(?!\w)"), re.compile(named), kinds
 
 
 def role_of_clause(flow: Flow, at: int, end: int) -> Role:
@@ -122,15 +124,15 @@ def _named_behind(pattern: re.Pattern[str], flow: Flow, start: int, end: int) ->
 
 def delivered_by(flow: Flow, start: int, end: int) -> tuple[Deliverable, ...]:
     """The documents and products that a clause orders to be made."""
-    pattern, kinds = _deliverables()
+    pattern, named, kinds = _deliverables()
     found: list[Deliverable] = []
     for match in pattern.finditer(flow.low, start, end):
         begin = match.start("what")
         stop = _phrase_end(flow, match.end("what"), min(end, begin + 110))
         text, span = flow.cut(begin, stop)
-        kind = max((name for name in kinds if flow.low.startswith(name, begin)), key=len, default="")
+        kind = named.match(flow.low, begin)
         if text and not (found and found[-1].span[0] <= span[0] < found[-1].span[1]):
-            found.append(Deliverable(kinds.get(kind, "product"), text, span))
+            found.append(Deliverable(kinds[kind.group()] if kind else "product", text, span))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Reference
 
 _CODE = re.compile(
-    r"(?<![\w/.-])(?P<number>\d{1,5}(?:\.\d{1,2})?)(?:"
+    r"(?P<number>\d(?<![\w/.-]\d)\d{0,4}(?:\.\d{1,2})?)(?:"
     r"\s?/\s?(?:(?:19|20)\d\d)\s?[/-]\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,6}\d{0,2}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)*|"
     r"\s?/\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,9}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)+|"
     r"\s?[-–]\s?(?:19|20)\d\d\s?/\s?[A-ZĐÐ]{2,5}(?:-[A-ZĐÐ]+)*|"
