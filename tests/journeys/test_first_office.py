@@ -96,6 +96,14 @@ def test_a_plan_comes_in_and_its_tasks_are_followed(
     expect(window.locator(".paper .f-reference.on").first).to_be_in_viewport()
     show(window, "Kết quả đọc")
     window.get_by_role("link", name=re.compile("^Nhiệm vụ [0-9]")).click()
+    expect(cards).to_have_count(count)
+
+    # "back" gives the whole page of the panel that was left, alive
+    window.go_back()
+    expect(entry).to_be_visible()
+    expect(window.locator(".paper")).to_have_count(1)
+    window.go_forward()
+    expect(cards).to_have_count(count)
 
     # a status is set where it stands, and undone
     window.locator("#state-2 select").select_option(label="Đang thực hiện")

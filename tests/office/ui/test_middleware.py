@@ -21,6 +21,11 @@ def test_every_answer_forbids_what_is_not_this_site_s(as_an: Client) -> None:
     )  # fmt: skip
 
 
+def test_pages_are_kept_out_of_every_cache(as_an: Client) -> None:
+    headers = as_an.get("/ke-hoach/").headers
+    assert (headers["Cache-Control"], "HX-Request" in headers["Vary"]) == ("private, no-store", True)
+
+
 @pytest.mark.parametrize("path", ["/ke-hoach/", "/nhiem-vu/", "/dang-nhap"])
 def test_no_page_has_a_script_or_style_of_its_own(as_an: Client, path: str) -> None:
     html = as_an.get(path).content.decode()

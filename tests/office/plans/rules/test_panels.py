@@ -20,7 +20,7 @@ CASES: list[tuple[str, str, dict[str, Any], Entry]] = [
             "backdrop": ["HỘI NGHỊ"], "broadcast": "Truyền hình trực tiếp",
         },
         Entry("e1", 7, "Hội nghị", [
-            ("Thời gian", "07:30 buổi sáng 27/03/2026"), ("Địa điểm", "Trung tâm"), ("Đơn vị tổ chức", "UBND tỉnh"),
+            ("Thời gian", "07:30 27/03/2026"), ("Theo văn bản", "buổi sáng"), ("Địa điểm", "Trung tâm"), ("Đơn vị tổ chức", "UBND tỉnh"),
             ("Chương trình", "08:00 Khai mạc"), ("Ma-két", "HỘI NGHỊ"), ("Truyền hình", "Truyền hình trực tiếp"),
         ]),
     ),

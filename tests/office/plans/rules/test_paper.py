@@ -77,6 +77,15 @@ def test_letterhead_recipients_and_signature_keep_their_lines() -> None:
     ]
 
 
+def test_columns_set_apart_by_blanks_stand_side_by_side() -> None:
+    text = "UBND TỈNH     CỘNG HÒA XÃ HỘI\n   Số: 1/KH\tHải Đông, ngày 1"
+    blocks = blocks_of(text, {"header": {"span": [0, len(text)]}})
+    assert [[text[start:end] for start, end in block.cells] for block in blocks] == [
+        ["UBND TỈNH", "CỘNG HÒA XÃ HỘI"],
+        ["   Số: 1/KH", "Hải Đông, ngày 1"],
+    ]
+
+
 TABLE = "Trước bảng\n| TT | Việc |\n| 1 | Họp |\n| 2 | Báo cáo |\nSau bảng"
 
 

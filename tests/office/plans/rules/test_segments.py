@@ -11,7 +11,7 @@ TEXT = "Chủ trì, phối hợp với Sở Y tế, xong trước ngày 10/3/202
 
 def pieces(text: str, marks: list[Mark], offset: int = 0) -> list[tuple[str, str, str, str]]:
     (laid,) = laid_blocks(text, offset, [Block("item", 1, offset, offset + len(text))], marks)
-    return [(one.text, one.kinds, one.refs, one.anchor) for one in laid.segments]
+    return [(one.text, one.kinds, one.refs, one.anchor) for one in laid.cells[0]]
 
 
 def mark(words: str, kind: str, refs: str) -> Mark:

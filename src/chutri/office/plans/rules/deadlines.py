@@ -8,9 +8,10 @@ from chutri.office.plans.choices import Relation
 
 def deadline_words(stated: StatedDate, relation: str, *, begins: bool) -> str:
     """Say a deadline; ``begins`` when the document also says from when, so that a window is said by its end."""
-    if stated.precision == "day":
-        if relation == Relation.ON:
-            return str(stated)
-        if relation == Relation.WITHIN:
-            return f"đến {stated}" if begins else f"trong ngày {stated}"
+    if relation == Relation.WITHIN and begins:
+        return f"đến {stated}"
+    if stated.precision == "day" and relation == Relation.ON:
+        return str(stated)
+    if stated.precision == "day" and relation == Relation.WITHIN:
+        return f"trong ngày {stated}"
     return f"{Relation(relation).label} {stated}"

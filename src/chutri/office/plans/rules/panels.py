@@ -76,7 +76,8 @@ def _event(one: Found) -> Entry:
     period = " – ".join(dict.fromkeys(filter(None, (date_words(value.get("start")), date_words(value.get("end"))))))
     programme = [f"{line.get('time') or ''} {line['text']}".strip() for line in value.get("programme") or ()]
     facts = _facts(
-        ("Thời gian", " ".join(filter(None, (value.get("time"), value.get("window"), period)))),
+        ("Thời gian", " ".join(filter(None, (value.get("time"), period)))),
+        ("Theo văn bản", value.get("window")),
         ("Địa điểm", value.get("venue")),
         ("Đơn vị tổ chức", party_texts(value.get("hosts"))),
         ("Chương trình", programme),

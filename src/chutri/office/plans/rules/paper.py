@@ -5,6 +5,7 @@ The blocks tile every character that is not white space, so that nothing of the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -22,11 +23,12 @@ NODE_BLOCKS = {
     "item": BlockKind.ITEM.value,
     "paragraph": BlockKind.PARAGRAPH.value,
 }
+_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+ *)(?=\S)")
 _BEFORE_A_NODE = " \t*_#|>"
 
 
 class Block(NamedTuple):
-    """One paragraph, heading, line or table row; ``cells`` are the spans of a row's cells, empty otherwise."""
+    """One paragraph, heading, line or table row; ``cells`` are the spans of a row's cells or of a line's columns."""
 
     kind: str
     level: int
@@ -144,11 +146,21 @@ def _begun(
         if not text[line_start:line_end].strip():
             yield None
         elif region_at < len(regions) and regions[region_at][0] < line_end:
-            yield Block(regions[region_at][2], 0, line_start, line_end)
+            cells = _columns(text, line_start, line_end)
+            yield Block(regions[region_at][2], 0, line_start, line_end, cells)
         elif opening:
             yield Block(NODE_BLOCKS.get(opening[1], GOES_ON), min(opening[2], 4), line_start, line_end)
         else:
             yield Block(GOES_ON, 0, line_start, line_end)
+
+
+def _columns(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Part a line whose two columns were set apart by blanks: issuer and motto, recipients and signature."""
+    line = text[start:end]
+    gap = _GAP.search(line)
+    if gap is None:
+        return ()
+    return (start, start + gap.start()), (start + gap.end(), end)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from chutri.office.plans.choices import BlockKind, MarkKind
+from chutri.office.plans.choices import BlockKind
 from chutri.office.plans.rules.marks import Mark
 from chutri.office.plans.rules.paper import Block
 
@@ -31,7 +31,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class LaidBlock:
-    """A block with its text; a table row has one list of segments a cell, anything else has one in all."""
+    """A block with its text: one list of segments a cell or column, one in all where there are none."""
 
     kind: str
     level: int
@@ -40,11 +40,6 @@ class LaidBlock:
     closes_table: bool
     # columns that the last cell fills: more than one in a row that groups the rows below it
     last_fills: int = 1
-
-    @property
-    def segments(self) -> list[Segment]:
-        """Give the segments of a block that is no table row."""
-        return self.cells[0]
 
 
 class _Sweep:
@@ -126,8 +121,3 @@ def _markup(text: str, offset: int, start: int, end: int) -> Iterator[Mark]:
         yield Mark(start + bold.start(2), start + bold.end(2), "strong", "")
         yield Mark(start + bold.start(1), start + bold.end(1), "markup", "")
         yield Mark(start + bold.start(3), start + bold.end(3), "markup", "")
-
-
-def underlined(segment: Segment) -> bool:
-    """Say whether a segment carries any mark that the legend names."""
-    return any(kind in MarkKind.values for kind in segment.kinds.split())

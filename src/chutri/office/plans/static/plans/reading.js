@@ -139,6 +139,11 @@ for (const button of document.querySelectorAll("[data-pane]")) {
 
 if (narrow.matches) document.querySelector(".legend")?.removeAttribute("open");
 
+// Six tabs are more than a phone is wide: the chosen one comes into sight.
+const showTab = () => panel.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+panel.addEventListener("htmx:afterSettle", showTab);
+showTab();
+
 // A link may point at one thing: #t5, or #at-t5 for its words.
 const asked = location.hash.slice(1).replace(/^at-/, "");
 if (/^[a-z]\d+$/.test(asked)) {
