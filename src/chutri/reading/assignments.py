@@ -72,7 +72,7 @@ def _addressed(root: Item) -> tuple[Party, ...]:
     for item in root.children[:12]:
         if item.marker is not None:
             break
-        if item.flow is not None and _OPEN.search(item.flow.low):
+        if item.flow and _OPEN.search(item.flow.low):
             party = addressed_in(item.flow)
             if party:
                 return (party,)
@@ -120,13 +120,13 @@ class _Walk:
 
     def _carries(self, item: Item, scope: Scope) -> tuple[Party, ...]:
         """``1. Giao phòng X thực hiện các công việc:`` without children: what follows beside it is the body's."""
-        if item.flow is None or item.children or scope.role != "organise" or not _OPEN.search(item.flow.low) or item.marker is None:
+        if not item.flow or item.children or scope.role != "organise" or not _OPEN.search(item.flow.low) or item.marker is None:
             return ()
         subject = subject_of(item.flow, item.words_at, len(item.flow.text))
         return (party_of(item.flow, subject),) if subject else ()
 
     def _names_somebody(self, item: Item) -> bool:
-        if item.flow is None:
+        if not item.flow:
             return True
         end = len(item.flow.text)
         return bool(owner_of(item.flow, item.words_at, has_children=bool(item.children)) or subject_of(item.flow, item.words_at, end))
@@ -134,7 +134,7 @@ class _Walk:
     def item(self, item: Item, scope: Scope) -> None:
         if item.id:
             scope = scope._replace(section=item.id)
-        if item.flow is None or not item.low:
+        if not item.flow or not item.low:
             self.children(item, scope)
             return
         if item.annex:
@@ -167,13 +167,13 @@ class _Walk:
 
     def _silent(self, item: Item, scope: Scope) -> None:
         """A section that orders nothing may still hold one that does (``3. Phân công`` below ``Khen thưởng``)."""
-        if item.flow is not None and scope.role in ("award", "event"):
+        if item.flow and scope.role in ("award", "event"):
             subject = subject_of(item.flow, item.words_at, len(item.flow.text))
             if subject and subject.given and not subject.requested:
                 self._unowned(item, scope._replace(role=None), item.flow.text.rstrip())
                 return
         for child in item.children:
-            if child.flow is not None and child.rank < STAR and role_of(child) == "organise":
+            if child.flow and child.rank < STAR and role_of(child) == "organise":
                 self.item(child, scope)
             elif child.grid is not None and scope.role not in ("goal", "assess"):
                 self.drafts.extend(row_drafts(child.grid, scope.section, self.year))
@@ -182,7 +182,6 @@ class _Walk:
 
     def _ordering(self, item: Item, scope: Scope) -> None:
         flow = item.flow
-        assert flow is not None
         at = item.words_at
         bracketed = None if scope.agencies else bracket_draft(item, scope.section, scope.mode, self.year)
         if bracketed is not None:
@@ -209,7 +208,7 @@ class _Walk:
         """In an assigning section a numbered heading beside headings that name bodies is one, whatever it is called."""
         if scope.role != "organise" or scope.agencies or item.rank >= LETTER or not item.children or item.parent is None:
             return False
-        if len(text) > 150 or text.endswith(_TOPIC_END) or item.flow is None or order_at(item.flow, item.words_at):
+        if len(text) > 150 or text.endswith(_TOPIC_END) or not item.flow or order_at(item.flow, item.words_at):
             return False
         if subject_of(item.flow, item.words_at, len(text)):
             return False
@@ -220,7 +219,7 @@ class _Walk:
         assert item.parent is not None
         key = (id(item.parent), item.rank)
         if key not in self.beside:
-            beside = [other for other in item.parent.children if other.rank == item.rank and other.flow is not None]
+            beside = [other for other in item.parent.children if other.rank == item.rank and other.flow]
             named = sum(owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None for other in beside if other.flow)
             self.beside[key] = (named, len(beside))
         named, count = self.beside[key]
@@ -228,7 +227,6 @@ class _Walk:
 
     def _is_owner(self, item: Item, owner: Subject, scope: Scope) -> bool:
         flow = item.flow
-        assert flow is not None
         if owner.clause >= len(flow.text):
             if not item.children:
                 return False
@@ -243,7 +241,6 @@ class _Walk:
 
     def _owner(self, item: Item, owner: Subject, scope: Scope) -> None:
         flow = item.flow
-        assert flow is not None
         mode: Mode = "requested" if owner.requested or (scope.mode == "requested" and not scope.agencies) else "assigned"
         inner = scope._replace(agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None)
         if scope.agencies and scope.mode == "requested":
@@ -261,7 +258,6 @@ class _Walk:
     def _owned(self, item: Item, scope: Scope, text: str) -> None:
         """An item below a heading that names who does it."""
         flow = item.flow
-        assert flow is not None
         at = item.words_at
         if not item.children and (_NOTE.match(flow.low[at:]) or (scope.role != "organise" and item.low.startswith(("việc ", "về việc ")))):
             return
@@ -292,7 +288,6 @@ class _Walk:
     def _split_task(self, item: Item, at: int, clause: int, scope: Scope) -> Draft:
         """The heading's task; a clause behind it whose subject is somebody else is that body's."""
         flow = item.flow
-        assert flow is not None
         parts = parts_of(flow, at, len(flow.text), None, _core(fold("; ".join(party.text for party in scope.agencies))))
         draft = self._task(item, parts[0][0], parts[0][1], clause, scope, scope.agencies)
         for begin, stop, part in parts[1:]:
@@ -316,7 +311,6 @@ class _Walk:
     def _unowned(self, item: Item, scope: Scope, text: str) -> None:
         """An item that must name its body itself."""
         flow = item.flow
-        assert flow is not None
         at = item.words_at
         subject = subject_of(flow, at, len(flow.text))
         if item.children and _OPEN.search(flow.low):
@@ -350,7 +344,6 @@ class _Walk:
     def _lead_in(self, item: Item, at: int, end: int, scope: Scope) -> None:
         """``Phối hợp với X:`` gives its children role and partners; other words become their context."""
         flow = item.flow
-        assert flow is not None
         words = flow.text[at:end].rstrip(" :")
         forced: Role | None = None
         partners: tuple[Party, ...] = ()
@@ -362,7 +355,6 @@ class _Walk:
 
     def _cut_tasks(self, item: Item, start: int, end: int, subject: Subject, scope: Scope) -> None:
         flow = item.flow
-        assert flow is not None
         opening = when_ordered(flow, start, subject.begin, self.year) if subject.begin > start + 8 else NOTHING
         for begin, stop, part in parts_of(flow, start, end, subject, scope.named):
             own = part is subject or part is None
@@ -372,7 +364,6 @@ class _Walk:
 
     def _task(self, item: Item, start: int, end: int, clause: int, scope: Scope, agencies: tuple[Party, ...]) -> Draft:
         flow = item.flow
-        assert flow is not None
         action, span = flow.cut(start, end)
         partners = partners_in(flow, start, end)
         role = role_of_clause(flow, clause, end)

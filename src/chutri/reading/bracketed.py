@@ -20,7 +20,7 @@ _ASSIGNS = rx(r"chủ trì|thực hiện|trách nhiệm|phụ trách|đầu mố
 def bracket_draft(item: Item, section: str, mode: Mode, year: str | None) -> Draft | None:
     """The task of an item that ends with a bracket naming who does it, or of the heading that such a bracket stands below."""
     flow = item.flow
-    if flow is None or not flow.low.rstrip(" .;").endswith(")"):
+    if not flow or not flow.low.rstrip(" .;").endswith(")"):
         return None
     stop = flow.low.rindex(")")
     start = _opening(flow.low, stop)
@@ -32,7 +32,7 @@ def bracket_draft(item: Item, section: str, mode: Mode, year: str | None) -> Dra
     work, at, end = flow, item.words_at, start
     if start <= item.words_at + 1:  # a bracket of its own, below the heading that it describes
         parent = item.parent
-        if parent is None or parent.flow is None or parent.marker is None or parent.children[0] is not item:
+        if parent is None or not parent.flow or parent.marker is None or parent.children[0] is not item:
             return None
         work, at, end = parent.flow, parent.words_at, len(parent.flow.text)
     action, span = work.cut(at, end)

@@ -56,7 +56,7 @@ def find_channels(topics: Topics, title: Flow | None, year: str | None) -> tuple
     if not items:
         return ()
     times = _times(topics, items, year)
-    found = (_channel(item, item.flow, times) for item in items if item.flow is not None)
+    found = (_channel(item, item.flow, times) for item in items if item.flow)
     return tuple(channel for channel in found if channel is not None)
 
 
@@ -76,7 +76,7 @@ def _above(item: Item) -> list[Item]:
 
 
 def _listed(topic: Topic) -> list[Item]:
-    return [child for child in topic.item.children if child.flow is not None and not _NO_CHANNEL.match(child.low)]
+    return [child for child in topic.item.children if child.flow and not _NO_CHANNEL.match(child.low)]
 
 
 def _channel(item: Item, flow: Flow, times: _Times) -> Channel | None:
@@ -111,8 +111,8 @@ def _times(topics: Topics, items: list[Item], year: str | None) -> _Times:
     if best is None:
         return None, None, None, None
     _, heading, at = best
-    lines = [(heading.flow, at)] if heading.flow is not None and heading.flow.text[at:].strip() else []
-    lines += [(child.flow, child.words_at) for child in heading.children if child.flow is not None]
+    lines = [(heading.flow, at)] if heading.flow and heading.flow.text[at:].strip() else []
+    lines += [(child.flow, child.words_at) for child in heading.children if child.flow]
     start = end = peak_start = peak_end = None
     for flow, begin in lines:
         one = _period_in(flow, begin, year)

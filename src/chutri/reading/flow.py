@@ -39,6 +39,10 @@ class Flow:
         self.marker: Any = NOT_READ
         self.partners: list[tuple[int, int]] | None = None
 
+    def __bool__(self) -> bool:
+        """Whether it says anything: the root of an outline and a table do not."""
+        return bool(self.text)
+
     def at(self, index: int) -> int:
         """The source position of character ``index``."""
         starts = self._starts
@@ -74,6 +78,10 @@ class Flow:
                 starts.append(begin - start)
                 to.append(source)
         return Flow(self.text[start:end], self.low[start:end], starts, to)
+
+
+#: What the root of an outline and a table say.
+EMPTY = Flow("", "", _WHOLE, [0])
 
 
 def dirt_in(text: str) -> tuple[str, ...]:

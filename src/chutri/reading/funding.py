@@ -61,10 +61,10 @@ def _section(topic: Topic, found: list[Funding], seen: set[int]) -> None:
 def _below(item: Item, found: list[Funding], seen: set[int]) -> None:
     seen.add(id(item))
     flow = item.flow
-    if flow is None:
+    if not flow:
         return
     text = item.text.rstrip()
-    inner = [child for child in item.children if child.flow is not None]
+    inner = [child for child in item.children if child.flow]
     leads_in = bool(inner) and (text.endswith(":") or not text.endswith((".", ";")))
     if not leads_in and len(text) > _SHORT:
         _state(flow, item.words_at, found)

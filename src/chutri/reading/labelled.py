@@ -85,11 +85,11 @@ def labelled_drafts(
 def lists_duties(item: Item, label: Label) -> bool:
     """``* Phân công:`` with ``+ Ban X: Chủ trì xây dựng …`` below it: duties, not the label's value."""
     flow = item.flow
-    if flow is None or label.role not in ("lead", "doer") or flow.text[label.value : label.end].strip(" .:"):
+    if not flow or label.role not in ("lead", "doer") or flow.text[label.value : label.end].strip(" .:"):
         return False
     for child in item.children:
-        owner = owner_of(child.flow, child.words_at, has_children=False) if child.flow is not None else None
-        if owner is None or not owner.colon or child.flow is None or owner.clause >= len(child.flow.text):
+        owner = owner_of(child.flow, child.words_at, has_children=False) if child.flow else None
+        if owner is None or not owner.colon or not child.flow or owner.clause >= len(child.flow.text):
             return False
     return bool(item.children)
 
@@ -106,7 +106,6 @@ def _repeats(values: Values, labels: list[Label]) -> bool:
 
 def take(values: Values, item: Item, label: Label, year: str | None) -> None:
     flow = item.flow
-    assert flow is not None
     values.roles.add(label.role)
     values.end = max(values.end, item.span[1])
     start, end = label.value, label.end
@@ -156,11 +155,10 @@ def list_of(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
 
 def _time(item: Item, label: Label, year: str | None) -> When:
     flow = item.flow
-    assert flow is not None
     due = asks_when_done(flow.low[label.start : label.value])
     when = when_labelled(flow, label.value, label.end, year, due=due) if flow.text[label.value : label.end].strip() else NOTHING
     for child in item.children:
-        if child.flow is not None:
+        if child.flow:
             when = _merge(when, when_labelled(child.flow, child.words_at, len(child.flow.text), year, due=due))
     return when
 
@@ -195,24 +193,23 @@ def _make(
     if not named and agencies and "time" in values.roles and not values.partners and not (values.when.deadline or values.when.start):
         return []
     targets: list[tuple[Item, int, int]] = []
-    titled = parent.flow is not None and parent.marker is not None and "nội dung" in values.named and role_of(parent) is None
+    titled = parent.flow and parent.marker is not None and "nội dung" in values.named and role_of(parent) is None
     if values.content is not None and not (titled and not contents):
         item, start, end = values.content
         targets = [values.content]
         if not item.flow or not item.flow.text[start:end].strip(" .:"):  # "a) Nhiệm vụ:" with a list below it
-            targets = [(child, child.words_at, len(child.flow.text)) for child in item.children if child.flow is not None]
+            targets = [(child, child.words_at, len(child.flow.text)) for child in item.children if child.flow]
     else:
         contents = [*_siblings_without_labels(parent), *contents] if not contents else contents
-        bodies = [item for item in contents if item.flow is not None and item.low]
-        targets = [(item, item.words_at, len(item.flow.text)) for item in bodies if item.flow is not None]
+        bodies = [item for item in contents if item.flow and item.low]
+        targets = [(item, item.words_at, len(item.flow.text)) for item in bodies if item.flow]
         if _describes_parent(parent, bodies):
             if not named and parent.rank <= ROMAN:
                 return []
-            targets = [(parent, _behind_label(parent), len(parent.flow.text))] if parent.flow is not None and parent.low else targets
+            targets = [(parent, _behind_label(parent), len(parent.flow.text))] if parent.flow and parent.low else targets
     drafts = []
     for item, start, end in targets:
         flow = item.flow
-        assert flow is not None
         action, span = flow.cut(start, end)
         action = action.rstrip(" :") if item is parent else action
         if not action or (not who and not values.partners and not _orders(flow, start)):
@@ -266,7 +263,7 @@ def _siblings_without_labels(parent: Item) -> list[Item]:
 def _first_subject(contents: list[Item]) -> tuple[Party, ...]:
     """The body that the first content names as its subject, where no label names one."""
     for item in contents[:1]:
-        if item.flow is not None:
+        if item.flow:
             subject = subject_of(item.flow, item.words_at, len(item.flow.text))
             if subject and not subject.person:
                 return (party_of(item.flow, subject),)
@@ -290,15 +287,15 @@ def _describes_parent(parent: Item, bodies: list[Item]) -> bool:
     """Whether labels describe the heading above them: nothing stands between, or only prose that explains it."""
     if not bodies:
         return True
-    if parent.flow is None or parent.parent is None:
+    if not parent.flow or parent.parent is None:
         return False
-    lists = [item for item in bodies if item.marker is not None and item.flow is not None]
+    lists = [item for item in bodies if item.marker is not None and item.flow]
     if not lists:  # prose: it explains a heading that orders, and orders itself below one that only names a topic
         first = bodies[0].flow
-        orders = parent.flow is not None and order_at(parent.flow, parent.words_at) and parent.low.count(" ") >= 5
+        orders = parent.flow and order_at(parent.flow, parent.words_at) and parent.low.count(" ") >= 5
         return orders or first is None or not order_at(first, bodies[0].words_at)
     if all(item.marker is not None and item.marker.id is not None for item in lists):
         return False  # numbered contents are tasks of their own
     # Contents that order something are tasks of their own; noun phrases (Việc …, Tiêu chuẩn …) only explain the heading.
-    ordering = sum(order_at(item.flow, item.words_at) for item in lists if item.flow is not None)
+    ordering = sum(order_at(item.flow, item.words_at) for item in lists if item.flow)
     return ordering * 2 <= len(lists)

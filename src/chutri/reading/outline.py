@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chutri.reading.blocks import Block
-from chutri.reading.flow import NOT_READ, Flow
+from chutri.reading.flow import EMPTY, NOT_READ
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid
 from chutri.reading.labels import Label, labels_in
@@ -36,13 +36,13 @@ class Item:
     """A node while the tree grows."""
 
     __slots__ = (
-        "_labels", "_low", "_text", "announces", "annex", "bold", "children", "closing", "flow", "grid", "id", "label",
+        "_labels", "_low", "_text", "annex", "announces", "bold", "children", "closing", "flow", "grid", "id", "label",
         "marker", "parent", "rank", "span", "words_at",
     )  # fmt: skip
 
     def __init__(self, block: Block | None, rank: int, parent: Item | None) -> None:
         self.marker: Marker | None = None
-        self.flow: Flow | None = None
+        self.flow = EMPTY  # of the root and of a table
         self.span: Span = (0, 0)
         self.bold = self.label = False
         self.words_at = 0  # where the words behind the marker begin
@@ -65,14 +65,14 @@ class Item:
     def text(self) -> str:
         """The words behind the marker."""
         if self._text is None:
-            self._text = self.flow.text[self.words_at :] if self.flow else ""
+            self._text = self.flow.text[self.words_at :]
         return self._text
 
     @property
     def low(self) -> str:
         """The folded words behind the marker."""
         if self._low is None:
-            self._low = self.flow.low[self.words_at :] if self.flow else ""
+            self._low = self.flow.low[self.words_at :]
         return self._low
 
     @property
@@ -197,7 +197,7 @@ def _hang_paragraph(block: Block, stack: list[Item], root: Item | None) -> None:
 
 def _opens(item: Item, block: Block) -> bool:
     """Whether a bullet goes on with the unmarked paragraph: it ended with a colon, and nothing else followed yet."""
-    if item.flow is None or not item.flow.text.rstrip().endswith(":"):
+    if not item.flow or not item.flow.text.rstrip().endswith(":"):
         return False
     return not item.children or item.children[-1].marker is None
 

@@ -41,7 +41,7 @@ def _role_of(item: Item) -> str | None:
 
 def is_heading(item: Item) -> bool:
     """Whether an item is a heading by form: numbered above letters, short, without a full stop, or in bold or capitals."""
-    if item.rank >= NO_RANK or item.flow is None:
+    if item.rank >= NO_RANK or not item.flow:
         return False
     text = item.text.strip()
     if len(text) > 300:

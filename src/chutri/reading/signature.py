@@ -1,0 +1,261 @@
+"""The signature: on whose behalf, for whom, which position, who (Decree 30/2020, Appendix I, component 7)."""
+
+from __future__ import annotations
+
+import re
+
+from chutri.reading.flow import Flow
+from chutri.reading.fold import rx
+from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
+from chutri.reading.model import Recipient, Signature, Span
+
+ON_BEHALF = re.compile(r"(?<![\w,/-])(?:TM|T/M|T\.M)(?:\s?[./]\s?|\s+)[A-ZĐÀ-Ỹ]")
+SIGNING_FOR = re.compile(r"(?<![\w,/-])(?:KT|K/T|TL|T/L|TUQ|T\.?UQ)\s?[./]\s*[A-ZĐÀ-Ỹ]")
+POSITION = rx(
+    r"(?:q\.\s*|quyền\s+|phụ trách\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|trưởng|thường trực|thủ tướng|chánh|bí thư|viện trưởng|cục trưởng|"
+    r"vụ trưởng|hiệu trưởng|chủ nhiệm|tư lệnh|chính ủy|thủ trưởng|chỉ huy|tổng thanh tra|đội trưởng|tổ trưởng|chi cục trưởng|ủy viên|kiểm toán|tổng biên tập)"
+)
+_SIGNED = rx(r"\W*(?:đã ký|ký bởi|ký thay)\W*")
+_NAME = re.compile(r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
+_UNSIGNED = re.compile(r"^\W*(?:đã ký|Đã ký)\W*")
+_RANK = re.compile(
+    r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:(?:GS|PGS|TS|ThS|BS|CN|KS|LG|DS|BSCK(?:I|II|1|2)|BS\.CK(?:I|II)|NGƯT|NSƯT|TTƯT)\.\s?)+"
+)
+DASHES = "-–—•+*"
+
+
+def in_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+
+
+def _is_sign_line(sheet: Sheet, line: Line) -> bool:
+    if line.kind not in (TEXT, PIPE) or line.end - line.start > 120:
+        return False
+    text = sheet.flow(line).text
+    if not in_capitals(text):
+        return False
+    return bool(ON_BEHALF.match(text) or SIGNING_FOR.match(text) or text.startswith("Q."))
+
+
+def find_signature(sheet: Sheet, start: int, sent_at: int | None) -> int | None:
+    """The first line of the signature block: near Nơi nhận, or the last one of a text that has none."""
+    lines = sheet.lines
+    if sent_at is not None:
+        for index in range(max(start, sent_at - 14), min(len(lines), sent_at + 70)):
+            line = lines[index]
+            if _is_sign_line(sheet, line):
+                return index
+        for index in range(sent_at + 1, min(len(lines), sent_at + 60)):
+            line = lines[index]
+            flow = sheet.flow(line)
+            if line.kind == TEXT and len(flow.text) < 50 and in_capitals(flow.text) and POSITION.match(flow.low):
+                return index
+        for index in range(max(start, sent_at - 8), sent_at):
+            flow = sheet.flow(lines[index])
+            if (
+                lines[index].kind == TEXT
+                and len(flow.text) < 50
+                and in_capitals(flow.text)
+                and POSITION.match(flow.low)
+            ):
+                return index
+        return None
+    for index in range(start, len(lines)):
+        if _is_sign_line(sheet, lines[index]):
+            return index
+    return None
+
+
+class _Draft:
+    """A signature while its lines are read."""
+
+    def __init__(self) -> None:
+        self.on_behalf: list[str] = []
+        self.signing_for: list[str] = []
+        self.position: list[str] = []
+        self.name: str | None = None
+        self.slot: list[str] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.on_behalf or self.signing_for or self.position)
+
+    def made(self, span: Span) -> Signature:
+        return Signature(
+            " ".join(self.on_behalf) or None,
+            " ".join(self.signing_for) or None,
+            " ".join(self.position) or None,
+            self.name,
+            span,
+        )
+
+
+def read_signature(sheet: Sheet, at: int, sent_at: int | None) -> tuple[Signature | None, int]:
+    lines = sheet.lines
+    draft = _Draft()
+    last = at
+    blanks = 0
+    for index in range(at, min(len(lines), at + 45)):
+        line = lines[index]
+        if line.kind in (PAGE, RULE, BAR):
+            blanks += line.kind == BAR
+            if draft.name or (blanks > 2 and draft.position):
+                break
+            continue
+        if sent_at is not None and index >= sent_at and at < sent_at:
+            break
+        flow = sheet.flow(line)
+        if line.kind == PIPE:
+            inline = _from_text(flow)
+            return inline, index + 1
+        if not flow.text:
+            continue
+        if not _take(draft, flow, line.blank_before):
+            break
+        last = index
+        if draft.name:
+            break
+    if not draft:
+        return None, at
+    return draft.made((lines[at].start, lines[last].end)), last + 1
+
+
+def _take(draft: _Draft, flow: Flow, blank: bool) -> bool:
+    """Takes a line as the next part of the signature; ``False`` where it is none."""
+    text = flow.text
+    if in_capitals(text):
+        return _take_capitals(draft, text, flow.low, blank)
+    low = flow.low
+    if _SIGNED.fullmatch(low) or low.strip("[]() ").startswith(("đã ký", "ký tên", "ký, ")):
+        return True
+    name = _UNSIGNED.sub("", text).strip(" .*:-,")
+    ranked = _RANK.match(name)
+    bare = name[ranked.end() :] if ranked else name
+    if _NAME.match(bare) and all(word[0].isupper() for word in bare.split()):
+        draft.name = name
+        return True
+    return len(text) < 12 and not (draft.position and blank and len(draft.position) > 2)
+
+
+def _take_capitals(draft: _Draft, text: str, low: str, blank: bool) -> bool:
+    """``TM. …``, ``KT. …``, a position, the rest of one of them, or a name in capitals."""
+    behalf = SIGNING_FOR.search(text)
+    if ON_BEHALF.match(text):
+        cut = behalf.start() if behalf else len(text)
+        draft.on_behalf.append(text[:cut].strip())
+        draft.slot = draft.on_behalf
+        if not behalf:
+            return True
+        text, low = text[cut:], low[cut:]
+        behalf = SIGNING_FOR.match(text)
+    if behalf and behalf.start() == 0:
+        draft.signing_for.append(text.strip())
+        draft.slot = draft.signing_for
+        return True
+    if POSITION.match(low):
+        if draft.position and blank:
+            return False
+        draft.position.append(text.strip())
+        draft.slot = draft.position
+        return True
+    if draft.slot is not None and not blank and len(text) < 80:
+        draft.slot.append(text.strip())
+        return True
+    if draft.position and _NAME.match(text) and draft.name is None:
+        draft.name = text
+        return True
+    return False
+
+
+def _from_text(flow: Flow) -> Signature | None:
+    """A signature whose parts stand on one line (a table cell, merged columns)."""
+    text = flow.text
+    start = ON_BEHALF.search(text) or SIGNING_FOR.search(text)
+    if start is None:
+        return None
+    begin = start.start()
+    end = text.find("|", begin)
+    end = len(text) if end < 0 else end
+    body = text[begin:end].strip()
+    draft = _Draft()
+    cut = 0
+    if ON_BEHALF.match(body):
+        cut = _end_of_behalf(body, flow.low[begin:end])
+        draft.on_behalf.append(body[:cut].strip())
+    words = body[cut:].split()
+    caps = []
+    while words and (in_capitals(words[0]) or words[0] in "-–"):
+        caps.append(words.pop(0))
+    _share(draft, " ".join(caps))
+    name = _UNSIGNED.sub("", " ".join(words).strip(" .|*")).strip()
+    if _NAME.match(name):
+        draft.name = name
+    return draft.made(flow.span(begin, end))
+
+
+def _end_of_behalf(body: str, low: str) -> int:
+    """Where ``TM. …`` ends on a line that goes on: before KT., or before the position."""
+    behalf = SIGNING_FOR.search(body)
+    if behalf:
+        return behalf.start()
+    return next((match.start() for match in POSITION.finditer(low) if match.start() > 3), len(body))
+
+
+def _share(draft: _Draft, words: str) -> None:
+    """``KT. CHỦ TỊCH PHÓ CHỦ TỊCH``: for whom, and the position of who signs."""
+    if not SIGNING_FOR.match(words):
+        if words:
+            draft.position.append(words)
+        return
+    second = words.find(" PHÓ ")
+    cut = second if second > 0 else len(words)
+    draft.signing_for.append(words[:cut].strip())
+    if words[cut:].strip():
+        draft.position.append(words[cut:].strip())
+
+
+def signature_in(flows: list[Flow]) -> Signature | None:
+    draft = _Draft()
+    for flow in flows:
+        if not _take(draft, flow, False) or draft.name:
+            break
+    if not draft:
+        return None
+    span = (flows[0].span(0, 1)[0], flows[-1].span(0, len(flows[-1].text))[1])
+    return draft.made((span[0], span[0]))
+
+
+def inline_signature(sheet: Sheet, sent_at: int, after: int) -> Signature | None:
+    """A signature on the very lines of Nơi nhận: merged columns of a scan, or one table row."""
+    for line in sheet.lines[sent_at:after]:
+        flow = sheet.flow(line)
+        if line.kind == PIPE or flow.text[:1] in DASHES or "hận:" in flow.text[:12]:
+            if line.kind != PIPE and not (ON_BEHALF.search(flow.text) or SIGNING_FOR.search(flow.text)):
+                continue
+            found = _from_text(flow)
+            if found:
+                return found
+    return None
+
+
+def name_in_list(recipients: list[Recipient]) -> Signature | None:
+    """A name that a scan merged into the list's last line: ``Lưu: VT, NC. Hoàng Văn A``."""
+    if not recipients:
+        return None
+    last = recipients[-1]
+    _, dot, name = last.text.rpartition(". ")
+    if dot and name.istitle() and _NAME.match(name) and 2 <= len(name.split()) <= 5:
+        return Signature(None, None, None, name, (last.span[1] - len(name), last.span[1]))
+    return None
+
+
+def bare_name(sheet: Sheet, after: int) -> tuple[Signature | None, int]:
+    """Only a name below Nơi nhận: the lines above it were lost under the stamp."""
+    for index in range(after, min(len(sheet.lines), after + 4)):
+        line = sheet.lines[index]
+        text = sheet.flow(line).text.strip(" .*")
+        if line.kind == TEXT and _NAME.match(text) and text.istitle() and 2 <= len(text.split()) <= 5:
+            return Signature(None, None, None, text, (line.start, line.end)), index + 1
+        if line.kind == TEXT and len(text) > 40:
+            break
+    return None, after
