@@ -5,6 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 
+
+def name_of(value: object) -> str | None:
+    """The name of a test's case: bytes give none."""
+    return "" if isinstance(value, bytes) else None
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,13 +22,17 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            info = zipfile.ZipInfo(name)  # of 1980, so that the same members are the same bytes
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
     return out.getvalue()
 
 
 def word(body: str, **parts: str) -> bytes:
     """A .docx with this body; other parts of word/ by their names without ``.xml``."""
-    members: dict[str, str | bytes] = {"word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'}
+    members: dict[str, str | bytes] = {
+        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    }
     members |= {f"word/{name}.xml": content for name, content in parts.items()}
     return zipped(members)
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from chutri.reading.errors import TooLarge
-from chutri.reading.extract.blocks import Cell, Gatherer, Grid, Paragraph, column_texts, is_layout, pipe_rows, write
+from chutri.reading.extract.blocks import (
+    Block,
+    Cell,
+    Gatherer,
+    Grid,
+    Paragraph,
+    column_texts,
+    is_layout,
+    pipe_rows,
+    write,
+)
 from chutri.reading.extract.limits import Limits
 
 
@@ -48,7 +58,13 @@ def test_rows_that_say_nothing_are_left_out() -> None:
 
 
 def test_paragraphs_and_titles() -> None:
-    blocks = [Paragraph("KẾ HOẠCH", True), Paragraph("Tổ chức", True), Paragraph("Hội nghị", True), Paragraph("một"), grid()]
+    blocks: list[Block] = [
+        Paragraph("KẾ HOẠCH", True),
+        Paragraph("Tổ chức", True),
+        Paragraph("Hội nghị", True),
+        Paragraph("một"),
+        grid(),
+    ]
     assert write([*blocks, Paragraph("hai")]) == "KẾ HOẠCH\n\nTổ chức\nHội nghị\n\nmột\n\nhai"
 
 

@@ -46,7 +46,9 @@ def test_recipients_come_before_the_signature_whatever_their_heights() -> None:
 
 
 def test_words_side_by_side_elsewhere_are_one_line() -> None:
-    assert texts(line("- 08h30:", 60, 60), line("Khai mạc", 300, 60), line("- 10h30:", 60, 76), line("Bế mạc", 300, 76)) == [
+    assert texts(
+        line("- 08h30:", 60, 60), line("Khai mạc", 300, 60), line("- 10h30:", 60, 76), line("Bế mạc", 300, 76)
+    ) == [
         (0, "- 08h30: Khai mạc"),
         (0, "- 10h30: Bế mạc"),
     ]

@@ -11,12 +11,8 @@ from chutri.reading.extract.decode import decode
 
 TEXT = "Ủy ban nhân dân tỉnh Minh Hải Đông ban hành Kế hoạch; Sở Nội vụ chủ trì, phối hợp với các xã, phường.\r\n\f1. Được\n"
 # The same sentence as fonts and code pages of the 1990s have it (a capital with a tone is a small letter in TCVN3).
-TCVN3 = (
-    "ñy ban nh©n d©n tØnh Minh H¶i §«ng ban hµnh KÕ ho¹ch; Së Néi vô chñ tr×, phèi hîp víi c¸c x·, ph\u00adêng.\r\n\f1. §\u00adîc\n"
-)
-VNI = (
-    "UÛy ban nhaân daân tænh Minh Haûi Ñoâng ban haønh Keá hoaïch; Sôû Noäi vuï chuû trì, phoái hôïp vôùi caùc xaõ, phöôøng.\r\n\f1. Ñöôïc\n"
-)
+TCVN3 = "ñy ban nh©n d©n tØnh Minh H¶i §«ng ban hµnh KÕ ho¹ch; Së Néi vô chñ tr×, phèi hîp víi c\u00b8c x·, ph\u00adêng.\r\n\f1. §\u00adîc\n"
+VNI = "UÛy ban nhaân daân tænh Minh Haûi Ñoâng ban haønh Keá hoaïch; Sôû Noäi vuï chuû trì, phoái hôïp vôùi caùc xaõ, phöôøng.\r\n\f1. Ñöôïc\n"
 
 
 def in_windows_1258(text: str) -> bytes:

@@ -7,6 +7,7 @@ import pytest
 from chutri.reading.errors import ReadingError, TooLarge, UnsupportedFile
 from chutri.reading.extract.html import read_html
 from chutri.reading.extract.limits import Limits
+from tests.reading.extract.files import name_of
 
 
 def text_of(page: str | bytes) -> str:
@@ -47,6 +48,7 @@ def test_a_page_as_text(page: str, text: str) -> None:
         "<meta charset='no-such'><p>Kế hoạch tổ chức</p>".encode(),
         "<meta charset='windows-1252'><p>KÕ ho¹ch tæ chøc</p>".encode("cp1252"),
     ],
+    ids=name_of,
 )
 def test_the_encoding_is_found(page: bytes) -> None:
     assert text_of(page) == "Kế hoạch tổ chức"
@@ -63,6 +65,7 @@ def test_what_lies_very_deep_is_not_lost() -> None:
         (b"<p>" + b"x" * 100, Limits(characters=50), TooLarge),
         (b"<html>\x00\x01\x02\x03", Limits(), UnsupportedFile),
     ],
+    ids=name_of,
 )
 def test_bounds(data: bytes, limits: Limits, error: type[ReadingError]) -> None:
     with pytest.raises(error):

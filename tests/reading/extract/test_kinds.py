@@ -7,7 +7,7 @@ import pytest
 from chutri.reading.errors import BrokenFile, ProtectedFile, ReadingError, UnsupportedFile
 from chutri.reading.extract.kinds import Kind, image_type, kind_of
 from tests.layouts import as_docx, as_odt
-from tests.reading.extract.files import OLE, zipped
+from tests.reading.extract.files import OLE, name_of, zipped
 from tests.reading.extract.plans import PLAN
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
@@ -36,6 +36,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
         (b"PK. is no zip", "a.txt", "text"),
         (b"MZ. is no program", "a.txt", "text"),
     ],
+    ids=name_of,
 )
 def test_the_kind_is_what_the_bytes_are(data: bytes, name: str, kind: Kind) -> None:
     assert kind_of(data, name) == kind
@@ -64,6 +65,7 @@ def test_the_kind_is_what_the_bytes_are(data: bytes, name: str, kind: Kind) -> N
         ),
         (OLE + "Workbook".encode("utf-16-le"), "a.xls", UnsupportedFile, "không phải văn bản Word"),
     ],
+    ids=name_of,
 )
 def test_what_is_not_read_is_refused_with_the_reason(
     data: bytes, name: str, error: type[ReadingError], says: str

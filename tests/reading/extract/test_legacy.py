@@ -12,7 +12,7 @@ from chutri.reading.extract.legacy import from_tcvn3, from_vni, mend, recognise
     [
         ("KÕ ho¹ch tæ chøc thùc hiÖn", "Kế hoạch tổ chức thực hiện"),
         ("§¬n vÞ chñ tr× so¹n th¶o", "Đơn vị chủ trì soạn thảo"),
-        ("tr\u00adíc ngµy 15 th¸ng 8", "trước ngày 15 tháng 8"),
+        ("tr\u00adíc ngµy 15 th\u00b8ng 8", "trước ngày 15 tháng 8"),
     ],
 )
 def test_tcvn3(typed: str, text: str) -> None:

@@ -8,7 +8,8 @@ from chutri.reading.extract.markers import bullet, letter, numeral, roman
 
 
 @pytest.mark.parametrize(
-    ("number", "drawn"), [(1, "I"), (4, "IV"), (9, "IX"), (17, "XVII"), (49, "XLIX"), (1994, "MCMXCIV"), (0, "0"), (4000, "4000")]
+    ("number", "drawn"),
+    [(1, "I"), (4, "IV"), (9, "IX"), (17, "XVII"), (49, "XLIX"), (1994, "MCMXCIV"), (0, "0"), (4000, "4000")],
 )
 def test_roman(number: int, drawn: str) -> None:
     assert roman(number) == drawn
@@ -30,6 +31,8 @@ def test_styles(style: str, drawn: str) -> None:
     assert numeral(3, style) == drawn
 
 
-@pytest.mark.parametrize(("drawn", "text"), [("-", "-"), ("+ ", "+"), ("–", "–"), ("\uf0b7", "-"), ("o", "-"), ("", "-")])
+@pytest.mark.parametrize(
+    ("drawn", "text"), [("-", "-"), ("+ ", "+"), ("–", "–"), ("\uf0b7", "-"), ("o", "-"), ("", "-")]
+)
 def test_bullets(drawn: str, text: str) -> None:
     assert bullet(drawn) == text

@@ -45,7 +45,12 @@ def test_lists_are_numbered_through_their_levels() -> None:
 
 
 def test_only_the_first_paragraph_of_an_item_is_marked() -> None:
-    assert text_of('<text:list text:style-name="L1"><text:list-item><text:p>a</text:p><text:p>b</text:p></text:list-item></text:list>') == "I. a\n\nb"
+    assert (
+        text_of(
+            '<text:list text:style-name="L1"><text:list-item><text:p>a</text:p><text:p>b</text:p></text:list-item></text:list>'
+        )
+        == "I. a\n\nb"
+    )
 
 
 def test_headings_take_their_numbers_from_the_outline() -> None:
@@ -53,7 +58,10 @@ def test_headings_take_their_numbers_from_the_outline() -> None:
         '<text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/>'
         '<text:outline-level-style text:level="2" style:num-format="1" style:num-suffix="."/></text:outline-style>'
     )
-    body = "".join(f'<text:h text:outline-level="{level}">{text}</text:h>' for level, text in ((1, "A"), (2, "B"), (2, "C"), (1, "D"), (2, "E")))
+    body = "".join(
+        f'<text:h text:outline-level="{level}">{text}</text:h>'
+        for level, text in ((1, "A"), (2, "B"), (2, "C"), (1, "D"), (2, "E"))
+    )
     assert text_of(body, styles=outline).split("\n\n") == ["I. A", "1. B", "2. C", "II. D", "1. E"]
 
 
@@ -83,7 +91,14 @@ def test_tables_and_centred_titles() -> None:
     cell = '<table:table-cell table:style-name="{}"><text:p>{}</text:p></table:table-cell>'
 
     def grid(style: str, *rows: tuple[str, ...]) -> str:
-        return "<table:table>" + "".join(f"<table:table-row>{''.join(cell.format(style, text) for text in row)}</table:table-row>" for row in rows) + "</table:table>"
+        return (
+            "<table:table>"
+            + "".join(
+                f"<table:table-row>{''.join(cell.format(style, text) for text in row)}</table:table-row>"
+                for row in rows
+            )
+            + "</table:table>"
+        )
 
     body = (
         grid("", ("Số: 5/KH", "Độc lập - Tự do - Hạnh phúc"))
@@ -105,7 +120,12 @@ def test_covered_cells_are_empty() -> None:
 @pytest.mark.parametrize(
     ("data", "error"),
     [
-        (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": "<encryption-data/>"}), ProtectedFile),
+        (
+            zipped(
+                {"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": "<encryption-data/>"}
+            ),
+            ProtectedFile,
+        ),
         (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), BrokenFile),
         (open_document("<text:p>" * 400), BrokenFile),
         (open_document("<text:p>xxx</text:p>" * 5)[:300], BrokenFile),

@@ -34,19 +34,30 @@ def test_paragraphs_that_begin_with_an_indent() -> None:
 
 def test_paragraphs_that_stand_apart() -> None:
     found = text(
-        page(line(FULL, 60, 100), line(FULL, 60, 116), line("cuối", 60, 132), line(FULL, 60, 156), line("- một", 60, 172), line("- hai", 60, 188))
+        page(
+            line(FULL, 60, 100),
+            line(FULL, 60, 116),
+            line("cuối", 60, 132),
+            line(FULL, 60, 156),
+            line("- một", 60, 172),
+            line("- hai", 60, 188),
+        )
     )
     assert found == f"{FULL} {FULL} cuối\n\n{FULL}\n\n- một\n\n- hai"
 
 
 def test_a_line_broken_by_hand_stays_a_line() -> None:
-    found = text(page(line(FULL, 60, 100), line(FULL, 60, 116), line("số 12", 60, 132), line("phường Bình Lư", 60, 148)))
+    found = text(
+        page(line(FULL, 60, 100), line(FULL, 60, 116), line("số 12", 60, 132), line("phường Bình Lư", 60, 148))
+    )
     assert found == f"{FULL} {FULL} số 12\nphường Bình Lư"
 
 
 def test_a_stretched_line_was_broken_by_hand_too() -> None:
     short = line("một hai ba bốn", 60, 132, space=125)
-    found = text(page(line(FULL, 60, 100), line(FULL, 60, 116), short, line("năm sáu", 60, 148), line("bảy tám chín", 60, 164)))
+    found = text(
+        page(line(FULL, 60, 100), line(FULL, 60, 116), short, line("năm sáu", 60, 148), line("bảy tám chín", 60, 164))
+    )
     assert found == f"{FULL} {FULL} một hai ba bốn\nnăm sáu\nbảy tám chín"
 
 
@@ -61,7 +72,9 @@ def test_centred_lines_are_lines() -> None:
 
 
 def test_a_dash_at_a_lines_end_joins_without_space() -> None:
-    found = text(page(line("e" * 20 + " " + FULL[:60] + "88/KH-", 60, 100), line("UBND" + "f" * 60, 60, 116), line("g", 60, 132)))
+    found = text(
+        page(line("e" * 20 + " " + FULL[:60] + "88/KH-", 60, 100), line("UBND" + "f" * 60, 60, 116), line("g", 60, 132))
+    )
     assert found == f"{'e' * 20} {FULL[:60]}88/KH-UBND{'f' * 60}\ng"
 
 
@@ -73,7 +86,12 @@ def test_a_paragraph_goes_on_over_a_page_end() -> None:
 
 def test_page_numbers_and_running_heads_are_no_text() -> None:
     pages = [
-        page(line(f"Kế hoạch số 5, trang {number}", 60, 40), line(f"đoạn {'abcd'[number]}", 60, 400), line(f"- {number} -", 300, 780), number=number)
+        page(
+            line(f"Kế hoạch số 5, trang {number}", 60, 40),
+            line(f"đoạn {'abcd'[number]}", 60, 400),
+            line(f"- {number} -", 300, 780),
+            number=number,
+        )
         for number in range(4)
     ]
     assert text(*pages).split() == ["đoạn", "a", "đoạn", "b", "đoạn", "c", "đoạn", "d"]

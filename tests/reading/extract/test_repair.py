@@ -13,12 +13,17 @@ from chutri.reading.extract.slips import mend_slips
     ("read", "right"),
     [
         ("KÉ HOẠCH", "KẾ HOẠCH"),
+        ("TĨNH MINH HẢI ĐÔNG", "TỈNH MINH HẢI ĐÔNG"),
+        ("TỈNH HÀ TĨNH", "TỈNH HÀ TĨNH"),
         ("IV. TỎ CHỨC THỰC HIỆN", "IV. TỔ CHỨC THỰC HIỆN"),
         ("NGHỊ QUYÉT", "NGHỊ QUYẾT"),
         ("TM. UY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"),
         ("UỶ BAN NHÂN DÂN TỈNH", "UỶ BAN NHÂN DÂN TỈNH"),
         ("PHO CHU TỊCH", "PHÓ CHỦ TỊCH"),
-        ("- Ð.c Bí thư; Quyết định số 5/QD-UBND, 30/2020/ND-CP", "- Đ.c Bí thư; Quyết định số 5/QĐ-UBND, 30/2020/NĐ-CP"),
+        (
+            "- Ð.c Bí thư; Quyết định số 5/QD-UBND, 30/2020/ND-CP",
+            "- Đ.c Bí thư; Quyết định số 5/QĐ-UBND, 30/2020/NĐ-CP",
+        ),
         ("Đơn vị chủ írì: Sở A, phối họp với Sở B", "Đơn vị chủ trì: Sở A, phối hợp với Sở B"),
         ("phong trào thị đua, tính thần đoàn kết", "phong trào thi đua, tinh thần đoàn kết"),
         ("Nơi nhân:", "Nơi nhận:"),
@@ -31,8 +36,12 @@ from chutri.reading.extract.slips import mend_slips
         ("gồm 0l buổi, I5 đại biểu, 70 nắm", "gồm 01 buổi, 15 đại biểu, 70 năm"),
         ("tại hội nghỊ, trang trí trụ SỞ cơ quan", "tại hội nghị, trang trí trụ sở cơ quan"),
         ("quận:...", "quận;..."),
+        ("theo quy định ./.", "theo quy định./."),
         ("Văn phòng HDND&UBND", "Văn phòng HĐND&UBND"),
-        ("Lưu: VT, TH; các sở, ngành; số 12A/KH-TU; tháng 10/2026", "Lưu: VT, TH; các sở, ngành; số 12A/KH-TU; tháng 10/2026"),
+        (
+            "Lưu: VT, TH; các sở, ngành; số 12A/KH-TU; tháng 10/2026",
+            "Lưu: VT, TH; các sở, ngành; số 12A/KH-TU; tháng 10/2026",
+        ),
     ],
 )
 def test_words(read: str, right: str) -> None:
@@ -42,7 +51,10 @@ def test_words(read: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("read", "right"),
     [
-        (["L. MỤC ĐÍCH", "H. THỜI GIAN", "HI. ĐỊA ĐIỂM", "IV. A B"], ["I. MỤC ĐÍCH", "II. THỜI GIAN", "III. ĐỊA ĐIỂM", "IV. A B"]),
+        (
+            ["L. MỤC ĐÍCH", "H. THỜI GIAN", "HI. ĐỊA ĐIỂM", "IV. A B"],
+            ["I. MỤC ĐÍCH", "II. THỜI GIAN", "III. ĐỊA ĐIỂM", "IV. A B"],
+        ),
         (["I. A B", "II. C D", "II. E F"], ["I. A B", "II. C D", "III. E F"]),
         (["IL MỤC ĐÍCH", "II NỘI DUNG"], ["I. MỤC ĐÍCH", "II. NỘI DUNG"]),
         (["V. A B", "VI. C D", "VH. E F", "VII. G H"], ["V. A B", "VI. C D", "VII. E F", "VIII. G H"]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from chutri.reading.extract.page import Page, Word
 
 
-def line(text: str, left: float, bottom: float, *, height: float = 10, letter: float = 5, space: float = 3) -> list[Word]:
+def line(
+    text: str, left: float, bottom: float, *, height: float = 10, letter: float = 5, space: float = 3
+) -> list[Word]:
     """The words of a line that begins at ``left`` and stands on ``bottom``."""
     words = []
     for word in text.split(" "):

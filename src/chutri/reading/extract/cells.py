@@ -11,7 +11,7 @@ from chutri.reading.extract.page import Box, Line, Page, Word
 _MARKER = re.compile(r"[-–+•*]\s|(?:[0-9]{1,2}|[a-zđ])[.)]\s|[0-9]{1,2}\.[0-9]{1,2}\.?\s")
 _MANY = 4_000  # cells on one page; more is a drawing
 _END = (".", ";", ":")
-_SOME, _WIDE = 1.5, 2.5
+_SPACE, _ROOM = 0.25, 0.35  # of a line's height: a space, and what must be left over before a break was made by hand
 
 
 def split_tables(page: Page) -> tuple[list[Line], list[Word]]:
@@ -55,7 +55,7 @@ def _rows(table: list[list[Box | None]], words: list[Word], page: int) -> list[L
         held: list[Word] = []
         for box in row:
             mine, words = _part(words, box) if box else ([], words)
-            texts.append(cell_text(mine, box[2] if box else 0.0))
+            texts.append(cell_text(mine, box[0] if box else 0.0, box[2] if box else 0.0))
             held.extend(mine)
         if held:
             out.append(Line(held, page, text="| " + " | ".join(texts) + " |"))
@@ -65,18 +65,21 @@ def _rows(table: list[list[Box | None]], words: list[Word], page: int) -> list[L
     return out
 
 
-def cell_text(words: list[Word], right: float) -> str:
-    """The words of a cell as one line; ``<br>`` where a paragraph begins: at a marker, or after a line with room left."""
+def cell_text(words: list[Word], left: float, right: float) -> str:
+    """The words of a cell as one line; ``<br>`` where a paragraph begins: at a marker, or after a line with room left.
+
+    ``left`` and ``right`` are the cell's edges; its text keeps as far from one as from the other.
+    """
     lines = rows_of(words)
     if not lines:
         return ""
+    height = max(1.0, max(word.bottom - word.top for word in words))
+    right -= min(height, max(0.0, min(word.left for word in words) - left))
     parts = [" ".join(word.text for word in lines[0])]
     for before, line in pairwise(lines):
         text = " ".join(word.text for word in line)
-        last = before[-1]
-        # The room that was left beside the first word of this line, in heights of a line; a cell is padded by one at most.
-        room = (right - last.right - (line[0].right - line[0].left)) / max(1.0, last.bottom - last.top)
-        ended = room > _WIDE or (room > _SOME and last.text.endswith(_END))
+        room = right - before[-1].right - _SPACE * height - (line[0].right - line[0].left)
+        ended = room > _ROOM * height or (room > 0 and before[-1].text.endswith(_END))
         parts.append("<br>" if _MARKER.match(text + " ") or ended else " ")
         parts.append(text)
     return "".join(parts).replace("|", "¦")

@@ -32,7 +32,9 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\bsắn (?=biển\b)"), "gắn "),
     (re.compile(r"\bLầ (?=cơ quan\b)"), "Là "),
     (re.compile(r"(?<=\d )n[ắằ]m\b"), "năm"),
+    (re.compile(r"^T[ĨÌÍI]NH (?=[A-ZĐ])"), "TỈNH "),  # the issuer's second line; Hà Tĩnh's does not begin so
     (re.compile(r":(?=\.\.\.)"), ";"),
+    (re.compile(r" \./\.$"), "./."),
     (re.compile(r"\bHDND\b"), "HĐND"),
     (re.compile(r"(?<=/)(Q|N)D(?=-)"), r"\1Đ"),
     (re.compile(r"\b[^\W\d_]{2,6}\b"), lambda found: _one_case(found.group())),
