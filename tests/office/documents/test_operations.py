@@ -10,6 +10,7 @@ import pytest
 from chutri.office.documents.models import Document
 from chutri.office.documents.operations import Letterhead, UnableToStoreDocument, store_document
 from chutri.office.documents.queries import path_of
+from chutri.office.documents.rules import content_hash, kept_at
 from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
 from tests.factories.office import NOW
@@ -53,6 +54,13 @@ def test_another_agency_may_hold_the_same_content(an: User, chi: User) -> None:
 def test_nothing_half_written_is_left(an: User, tmp_path: Path) -> None:
     store(an)
     assert [path.name for path in (tmp_path / "files").rglob(".incoming-*")] == []
+
+
+def test_a_file_that_can_t_be_kept_leaves_nothing(an: User, tmp_path: Path) -> None:
+    (tmp_path / "files" / kept_at(content_hash(b"noi dung"))).mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        store(an)
+    assert (Document.objects.count(), list(tmp_path.rglob(".incoming-*"))) == (0, [])
 
 
 def test_a_document_without_a_letterhead_goes_by_its_file(an: User) -> None:

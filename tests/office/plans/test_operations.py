@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from chutri.office.documents.models import Document
-from chutri.office.documents.operations import UnableToStoreDocument
+from chutri.office.documents.operations import Letterhead, store_document
 from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
-from chutri.office.plans.operations import UnableToReadPlan, import_plan, lay_out, read_plan
+from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, lay_out, read_plan
 from chutri.office.plans.queries import panel_counts_of, panel_reading, passages_in, read_tasks, text_between
 from chutri.office.plans.rules.passages import HARD_TASKS
 from chutri.reading.model import Header, Node, Reading
@@ -68,9 +68,14 @@ def test_a_plan_of_many_tasks_is_kept_in_passages(an: User) -> None:
 
 def test_the_same_file_is_not_brought_in_twice_and_nothing_is_left_of_the_try(an: User) -> None:
     bring(an, a_reading())
-    with pytest.raises(UnableToStoreDocument):
+    with pytest.raises(PlanAlreadyHere, match="kế hoạch 46/KH-UBND"):
         bring(an, with_tasks(1))
     assert (Plan.objects.count(), Document.objects.count()) == (1, 1)
+
+
+def test_a_document_that_was_only_held_becomes_a_plan(an: User) -> None:
+    held = store_document(data=b"x", name="x.txt", media_type="text/plain", letterhead=Letterhead(), by=an, at=NOW)
+    assert bring(an, a_reading()).document == held
 
 
 def test_a_draft_without_number_and_date_keeps_them_empty(an: User) -> None:

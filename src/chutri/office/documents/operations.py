@@ -74,7 +74,7 @@ def store_document(
 
 def _keep_file(data: bytes, path: Path) -> None:
     """Write whole or not at all: a file that is there under its hash is complete, and is never written twice."""
-    if path.exists():
+    if path.is_file():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".incoming-")

@@ -11,10 +11,13 @@ from django.db import transaction
 import chutri.checking
 import chutri.reading
 from chutri.office.documents.operations import Letterhead, store_document
+from chutri.office.documents.queries import document_with_content
+from chutri.office.documents.rules import content_hash
 from chutri.office.history.operations import record
 from chutri.office.lib.stated_dates import stated_date
 from chutri.office.people.models import User
 from chutri.office.plans.models import Passage, Plan, PlanReading
+from chutri.office.plans.queries import plan_of
 from chutri.office.plans.rules.marks import Json, marks_of, with_findings
 from chutri.office.plans.rules.panels import panel_counts
 from chutri.office.plans.rules.paper import blocks_of
@@ -25,6 +28,15 @@ from chutri.reading.errors import ReadingError
 
 class UnableToReadPlan(Exception):
     """The file could not be read; the message is Vietnamese and fit for the screen."""
+
+
+class PlanAlreadyHere(Exception):
+    """The agency has this very file already; ``plan`` is what was read from it."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Keep the plan that is there."""
+        super().__init__(f"Tệp này đã được nhập trước đây thành kế hoạch {plan}.")
+        self.plan = plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,14 @@ def lay_out(reading: Reading) -> ReadPlan:
 def import_plan(*, read: ReadPlan, data: bytes, name: str, by: User, at: datetime) -> Plan:
     """Keep a file and what was read in it as a plan of the person's agency.
 
-    Raises documents' UnableToStoreDocument when the agency already holds this file.
+    Raises PlanAlreadyHere when the agency has a plan of this file; a document that it only holds becomes a plan.
     """
     reading, content = read.reading, read.content
-    document = store_document(
+    held = document_with_content(agency=by.agency, sha256=content_hash(data))
+    already = plan_of(held) if held else None
+    if already is not None:
+        raise PlanAlreadyHere(already)
+    document = held or store_document(
         data=data, name=name, media_type=reading.source.media_type, letterhead=_letterhead(reading), by=by, at=at
     )
     plan = Plan(

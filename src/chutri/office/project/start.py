@@ -9,11 +9,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import django
+
+from chutri.office.lib.hosts import is_this_machine
 
 if TYPE_CHECKING:
     from chutri.office.people.models import User
@@ -80,7 +81,7 @@ def import_files(paths: Iterable[Path], *, login: str = "") -> Iterator[Imported
 
 def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> None:
     """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak."""
-    if _is_this_machine(host):
+    if is_this_machine(host):
         os.environ.setdefault("CHUTRI_HTTPS", "off")
     prepare()
     from gunicorn.app.base import BaseApplication
@@ -133,12 +134,3 @@ def _import(path: Path, person: User) -> Imported:
         return Imported(path, problem=f"Không mở được tệp: {error.strerror or error}.")
     address = reverse("plans:plan-page", args=[plan.pk])
     return Imported(path, address, plan.document.heading, plan.task_count, already)
-
-
-def _is_this_machine(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

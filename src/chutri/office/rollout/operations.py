@@ -6,25 +6,15 @@ from datetime import datetime
 
 from django.db import transaction
 
-from chutri.office.documents.operations import UnableToStoreDocument
 from chutri.office.documents.queries import document_with_content
 from chutri.office.documents.rules import content_hash
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
-from chutri.office.plans.operations import UnableToReadPlan, import_plan, read_plan
+from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, read_plan
 from chutri.office.plans.queries import plan_of
 from chutri.office.tasks.operations import create_tasks
 
 __all__ = ["PlanAlreadyHere", "UnableToReadPlan", "receive_plan"]
-
-
-class PlanAlreadyHere(Exception):
-    """The agency has this very file already; ``plan`` is what was read from it."""
-
-    def __init__(self, plan: Plan) -> None:
-        """Keep the plan that is there."""
-        super().__init__(f"Tệp này đã được nhập trước đây thành kế hoạch {plan}.")
-        self.plan = plan
 
 
 def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
@@ -34,16 +24,10 @@ def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
     """
     held = document_with_content(agency=by.agency, sha256=content_hash(data))
     already = plan_of(held) if held else None
-    if already is not None:
+    if already is not None:  # known before it is read anew, which may take minutes
         raise PlanAlreadyHere(already)
     read = read_plan(data=data, name=name)
-    try:
-        with transaction.atomic():
-            plan = import_plan(read=read, data=data, name=name, by=by, at=at)
-            create_tasks(plan=plan, by=by, at=at)
-    except UnableToStoreDocument as error:  # somebody else of the agency was faster with the same file
-        faster = plan_of(error.document)
-        if faster is None:
-            raise
-        raise PlanAlreadyHere(faster) from error
+    with transaction.atomic():
+        plan = import_plan(read=read, data=data, name=name, by=by, at=at)
+        create_tasks(plan=plan, by=by, at=at)
     return plan

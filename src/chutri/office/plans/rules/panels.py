@@ -80,8 +80,8 @@ def _event(one: Found) -> Entry:
         ("Theo văn bản", value.get("window")),
         ("Địa điểm", value.get("venue")),
         ("Đơn vị tổ chức", party_texts(value.get("hosts"))),
-        ("Chương trình", programme),
-        ("Ma-két", list(value.get("backdrop") or ())),
+        ("Chương trình", "\n".join(programme)),
+        ("Ma-két", "\n".join(value.get("backdrop") or ())),
         ("Truyền hình", value.get("broadcast")),
     )
     return Entry(one.ref, _start(value), value["title"], facts)
