@@ -5,53 +5,36 @@ What is a task, and whose, is the contract's page "What is a task"; every rule h
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from chutri.reading.bodies import order_at
 from chutri.reading.bracketed import bracket_draft
-from chutri.reading.dates import NOTHING, When, when_ordered
+from chutri.reading.cutting import cut_tasks, split_task, task_of
 from chutri.reading.drafts import Draft
-from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.labelled import labelled_drafts
 from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
-from chutri.reading.orders import Subject, addressed_in, is_own_unit, owner_of, parts_of, party_of, subject_of
+from chutri.reading.orders import Subject, addressed_in, is_own_unit, owner_of, party_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.rows import row_drafts
+from chutri.reading.scope import ENDS, SILENT, Scope, is_topic, keeps_heading, mode_of, opens_section, same_body
 from chutri.reading.sections import is_heading, role_of
 
-#: Sections that order nothing, whatever their paragraphs say.
-SILENT = frozenset({"goal", "assess", "event", "award", "funding", "reporting"})
 _LEAD_IN = rx(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
 _PROMULGATES = rx(
     r".*(?:ban hành kèm theo|phê duyệt|có hiệu lực|chịu trách nhiệm thi hành|chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ quyết định thi hành|thi hành (?:quyết định|nghị quyết)|thay thế|bãi bỏ)"
 )
-_PLACE = rx(r"(?:đối với|xã|phường|thôn|huyện|tỉnh|thị trấn|quận|thành phố|thị xã|khu|bản|ấp|tổ dân phố|đặc khu)\s")  # a place, not its authority
+_PLACE = rx(
+    r"(?:đối với|xã|phường|thôn|huyện|tỉnh|thị trấn|quận|thành phố|thị xã|khu|bản|ấp|tổ dân phố|đặc khu)\s"
+)  # a place, not its authority
 _STRONG = rx(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
 _OPEN = rx(r":\s*[^\w\s]{0,3}\w{0,2}[^\w\s]{0,2}\s*$")  # a colon at the end, perhaps with specks of a scan behind it
 _NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
-_TOPIC_END = (".", ";", "!", "…")
 
 
-class Scope(NamedTuple):
-    """What a paragraph inherits from above: the section's role, who does it, how, under which lead-in and task."""
-
-    role: str | None = None
-    agencies: tuple[Party, ...] = ()
-    mode: Mode = "assigned"
-    forced: Role | None = None
-    partners: tuple[Party, ...] = ()
-    context: str | None = None
-    parent: Draft | None = None
-    section: str = ""
-    directive: bool = False
-    fallback: tuple[Party, ...] = ()
-    named: str = ""
-
-
-def find_tasks(root: Item, *, year: str | None, directive: bool, promulgates: bool, behind: bool = False) -> list[Draft]:
+def find_tasks(
+    root: Item, *, year: str | None, directive: bool, promulgates: bool, behind: bool = False
+) -> list[Draft]:
     """Every task below ``root`` in the order of the text. ``behind``: it stands behind the signature, as an annex does.
 
     ``directive``: the whole document orders (Chỉ thị, Thông báo, Công điện). ``promulgates``: its Articles only issue a plan.
@@ -93,34 +76,42 @@ class _Walk:
             return
         done: set[int] = set()
         if scope.role not in SILENT:
-            found, done = labelled_drafts(parent, scope.section, scope.agencies, scope.mode, self.year, scope.role)
+            found, done = labelled_drafts(parent, scope, self.year)
             self.drafts.extend(found)
         opened = parent.parent is not None or scope.directive
         carried: tuple[Party, ...] = ()
         for child in parent.children:
-            if child.marker is not None:
-                opened = True
+            opened = opened or child.marker is not None
             if id(child) in done:
                 continue
             if carried and child.marker is not None and not self._names_somebody(child):
                 self.item(child, scope._replace(agencies=carried))
                 continue
             carried = self._carries(child, scope)
-            if carried:
-                continue
-            if child.grid is not None:
-                if scope.role not in SILENT or parent.annex:
-                    self.drafts.extend(row_drafts(child.grid, scope.section or _annex_above(child) or self.behind, self.year))
-                continue
-            if child.closing:
-                continue
-            if parent.parent is None and child.marker is None and not child.annex and (not opened or not scope.directive):
-                continue  # the opening, the closing: nobody's task
-            self.item(child, scope)
+            if not carried:
+                self._child(parent, child, scope, opened and scope.directive)
+
+    def _child(self, parent: Item, child: Item, scope: Scope, orders: bool) -> None:
+        """One item that no label used up; ``orders``: paragraphs below no heading do so too."""
+        if child.grid is not None:
+            if scope.role not in SILENT or parent.annex:
+                section = scope.section or _annex_above(child) or self.behind
+                self.drafts.extend(row_drafts(child.grid, section, self.year))
+            return
+        # The opening and the closing of a document are nobody's task.
+        if child.closing or (parent.parent is None and child.marker is None and not child.annex and not orders):
+            return
+        self.item(child, scope)
 
     def _carries(self, item: Item, scope: Scope) -> tuple[Party, ...]:
         """``1. Giao phòng X thực hiện các công việc:`` without children: what follows beside it is the body's."""
-        if not item.flow or item.children or scope.role != "organise" or not _OPEN.search(item.flow.low) or item.marker is None:
+        if (
+            not item.flow
+            or item.children
+            or scope.role != "organise"
+            or not _OPEN.search(item.flow.low)
+            or item.marker is None
+        ):
             return ()
         subject = subject_of(item.flow, item.words_at, len(item.flow.text))
         return (party_of(item.flow, subject),) if subject else ()
@@ -129,7 +120,10 @@ class _Walk:
         if not item.flow:
             return True
         end = len(item.flow.text)
-        return bool(owner_of(item.flow, item.words_at, has_children=bool(item.children)) or subject_of(item.flow, item.words_at, end))
+        return bool(
+            owner_of(item.flow, item.words_at, has_children=bool(item.children))
+            or subject_of(item.flow, item.words_at, end)
+        )
 
     def item(self, item: Item, scope: Scope) -> None:
         if item.id:
@@ -140,10 +134,18 @@ class _Walk:
         if item.annex:
             self.children(item, Scope(section=scope.section, role="annex"))
             return
-        if item.rank == ARTICLE and self.promulgates and (self.issues_plan or any(_PROMULGATES.match(part.low) for part in (item, *item.children))):
+        if (
+            item.rank == ARTICLE
+            and self.promulgates
+            and (self.issues_plan or any(_PROMULGATES.match(part.low) for part in (item, *item.children)))
+        ):
             return
         role = role_of(item)
-        if role and not (role != "organise" and scope.agencies and item.rank >= LETTER) and self._is_section(item, role, scope):
+        if (
+            role
+            and not (role != "organise" and scope.agencies and item.rank >= LETTER)
+            and opens_section(item, role, scope)
+        ):
             agencies = () if not scope.agencies or (item.rank < LETTER - 1 and role in SILENT) else scope.agencies
             self.children(item, scope._replace(role=role, agencies=agencies, context=None, parent=None))
             return
@@ -153,17 +155,6 @@ class _Walk:
         if not item.children and (" " not in item.low.strip() or len(item.low) < 8):
             return  # a page number, a stray mark
         self._ordering(item, scope)
-
-    def _is_section(self, item: Item, role: str, scope: Scope) -> bool:
-        if role in ("award", "content", "organise", "assess") and any(_names_doer(child) for child in item.children if child.label):
-            return False
-        if scope.agencies:
-            return is_heading(item) and bool(item.children) and not item.text.rstrip().endswith(_TOPIC_END) and role in SILENT and role not in ("goal", "event", "assess", "award")
-        if item.rank >= LETTER:
-            return is_heading(item)
-        if len(item.low) > 120 and not item.bold and not item.text.isupper():
-            return False
-        return bool(item.children) or role in SILENT
 
     def _silent(self, item: Item, scope: Scope) -> None:
         """A section that orders nothing may still hold one that does (``3. Phân công`` below ``Khen thưởng``)."""
@@ -206,9 +197,15 @@ class _Walk:
 
     def _is_unknown_owner(self, item: Item, scope: Scope, text: str) -> bool:
         """In an assigning section a numbered heading beside headings that name bodies is one, whatever it is called."""
-        if scope.role != "organise" or scope.agencies or item.rank >= LETTER or not item.children or item.parent is None:
+        if (
+            scope.role != "organise"
+            or scope.agencies
+            or item.rank >= LETTER
+            or not item.children
+            or item.parent is None
+        ):
             return False
-        if len(text) > 150 or text.endswith(_TOPIC_END) or not item.flow or order_at(item.flow, item.words_at):
+        if len(text) > 150 or text.endswith(ENDS) or not item.flow or order_at(item.flow, item.words_at):
             return False
         if subject_of(item.flow, item.words_at, len(text)):
             return False
@@ -216,11 +213,16 @@ class _Walk:
 
     def _mostly_owners(self, item: Item) -> bool:
         """Whether most of the items beside this one, which names nobody, are headings that name bodies."""
-        assert item.parent is not None
+        if item.parent is None:
+            return False
         key = (id(item.parent), item.rank)
         if key not in self.beside:
             beside = [other for other in item.parent.children if other.rank == item.rank and other.flow]
-            named = sum(owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None for other in beside if other.flow)
+            named = sum(
+                owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None
+                for other in beside
+                if other.flow
+            )
             self.beside[key] = (named, len(beside))
         named, count = self.beside[key]
         return named * 2 > count - 1
@@ -241,8 +243,12 @@ class _Walk:
 
     def _owner(self, item: Item, owner: Subject, scope: Scope) -> None:
         flow = item.flow
-        mode: Mode = "requested" if owner.requested or (scope.mode == "requested" and not scope.agencies) else "assigned"
-        inner = scope._replace(agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None)
+        mode: Mode = (
+            "requested" if owner.requested or (scope.mode == "requested" and not scope.agencies) else "assigned"
+        )
+        inner = scope._replace(
+            agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None
+        )
         if scope.agencies and scope.mode == "requested":
             inner = inner._replace(mode="requested")
         if owner.clause >= len(flow.text.rstrip()):
@@ -252,61 +258,52 @@ class _Walk:
         if item.children and _OPEN.search(rest):
             self._lead_in(item, owner.clause, len(flow.text), inner)
             return
-        self._cut_tasks(item, owner.action, len(flow.text), owner, inner)
+        self.drafts.extend(cut_tasks(flow, owner.action, owner, inner, self.year))
         self.children(item, inner._replace(parent=self.drafts[-1]))
 
     def _owned(self, item: Item, scope: Scope, text: str) -> None:
         """An item below a heading that names who does it."""
         flow = item.flow
         at = item.words_at
-        if not item.children and (_NOTE.match(flow.low[at:]) or (scope.role != "organise" and item.low.startswith(("việc ", "về việc ")))):
+        if not item.children and (
+            _NOTE.match(flow.low[at:]) or (scope.role != "organise" and item.low.startswith(("việc ", "về việc ")))
+        ):
             return
         if item.children and _OPEN.search(flow.low):
             subject = subject_of(flow, at, len(text))
-            if subject and not subject.person and not subject.requested and not _same(flow, subject, scope) and not is_own_unit(flow.low[subject.begin : subject.end]):
+            if (
+                subject
+                and not subject.person
+                and not subject.requested
+                and not same_body(flow, subject, scope)
+                and not is_own_unit(flow.low[subject.begin : subject.end])
+            ):
                 scope = scope._replace(agencies=(party_of(flow, subject),))
                 at = subject.clause
             self._lead_in(item, at, len(text), scope)
             return
-        if item.children and _is_topic(item, text):
+        if item.children and is_topic(item, text):
             self.children(item, scope._replace(context=item.text.rstrip(" :")))
             return
         subject = subject_of(flow, at, len(flow.text))
         clause = at
-        if subject and self._keeps_heading(flow, subject, scope):
-            clause = subject.clause if _same(flow, subject, scope) else at
+        if subject and keeps_heading(flow, subject, scope):
+            clause = subject.clause if same_body(flow, subject, scope) else at
             subject = None
         if subject is None:
-            draft = self._split_task(item, at, clause, scope)
+            drafts = split_task(flow, at, clause, scope, self.year)
         else:
             named = fold("; ".join(party.text for party in scope.agencies))
-            self._cut_tasks(item, subject.action, len(flow.text), subject, scope._replace(agencies=(party_of(flow, subject),), named=named))
-            draft = self.drafts[-1]
+            inner = scope._replace(agencies=(party_of(flow, subject),), named=named)
+            drafts = cut_tasks(flow, subject.action, subject, inner, self.year)
+        self.drafts.extend(drafts)
         if item.children:
-            self.children(item, scope._replace(parent=draft, context=None, forced=None, partners=()))
-
-    def _split_task(self, item: Item, at: int, clause: int, scope: Scope) -> Draft:
-        """The heading's task; a clause behind it whose subject is somebody else is that body's."""
-        flow = item.flow
-        parts = parts_of(flow, at, len(flow.text), None, _core(fold("; ".join(party.text for party in scope.agencies))))
-        draft = self._task(item, parts[0][0], parts[0][1], clause, scope, scope.agencies)
-        for begin, stop, part in parts[1:]:
-            if part is not None:
-                self._task(item, begin, stop, part.clause, scope, (party_of(flow, part),))
-        return draft
-
-    def _keeps_heading(self, flow: Flow, subject: Subject, scope: Scope) -> bool:
-        """Persons, the heading's own body and its own units stay the heading's task."""
-        if subject.begin > subject.action + 14 and not subject.given:
-            return True
-        low = flow.low[subject.begin : subject.end]
-        if subject.person or _same(flow, subject, scope):
-            return True
-        if subject.given and flow.low.startswith("yêu cầu", subject.action):
-            return True
-        if subject.given and (is_own_unit(low) or subject.begin > subject.action + 40):
-            return True
-        return subject.requested and low.startswith(("các đơn vị", "các cơ quan", "đơn vị"))
+            self.children(
+                item,
+                scope._replace(
+                    parent=drafts[0] if subject is None else drafts[-1], context=None, forced=None, partners=()
+                ),
+            )
 
     def _unowned(self, item: Item, scope: Scope, text: str) -> None:
         """An item that must name its body itself."""
@@ -315,27 +312,42 @@ class _Walk:
         subject = subject_of(flow, at, len(flow.text))
         if item.children and _OPEN.search(flow.low):
             if subject:
-                inner = scope._replace(agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
+                inner = scope._replace(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
                 self._lead_in(item, subject.clause, len(text), inner)
             else:
                 self.children(item, scope._replace(context=item.text.rstrip(" :")))
             return
         if subject and (len(item.text) < 40 or item.low.startswith("việc ")):
             subject = None
-        if subject and item.marker is None and scope.role not in ("organise", None) and not scope.directive and subject.begin > at and not subject.given and not _STRONG.search(flow.low, subject.clause):
+        if (
+            subject
+            and item.marker is None
+            and scope.role not in ("organise", None)
+            and not scope.directive
+            and subject.begin > at
+            and not subject.given
+            and not _STRONG.search(flow.low, subject.clause)
+        ):
             subject = None  # prose of a content section that tells rather than orders
-        if subject and (is_heading(item) and item.children and not text.endswith(_TOPIC_END) and subject.begin > at + 20):
+        if subject and (is_heading(item) and item.children and not text.endswith(ENDS) and subject.begin > at + 20):
             subject = None
         if subject is None:
-            if scope.fallback and scope.directive and item.rank <= STAR + 20 and text.endswith(_TOPIC_END) and not _mentions_nobody(item):
-                draft = self._task(item, at, len(flow.text), at, scope, scope.fallback)
+            if (
+                scope.fallback
+                and scope.directive
+                and item.rank <= STAR + 20
+                and text.endswith(ENDS)
+                and not _mentions_nobody(item)
+            ):
+                draft = task_of(flow, at, len(flow.text), at, scope._replace(agencies=scope.fallback), self.year)
+                self.drafts.append(draft)
                 self.children(item, scope._replace(parent=draft))
                 return
             if item.children:
                 self.children(item, scope._replace(context=None))
             return
-        inner = scope._replace(agencies=(party_of(flow, subject),), mode=_mode(subject, scope))
-        self._cut_tasks(item, subject.action, len(flow.text), subject, inner)
+        inner = scope._replace(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
+        self.drafts.extend(cut_tasks(flow, subject.action, subject, inner, self.year))
         if scope.role == "organise" or scope.directive:
             self.children(item, inner._replace(parent=self.drafts[-1], context=None))
         else:
@@ -353,47 +365,6 @@ class _Walk:
             forced, partners = role, found
         self.children(item, scope._replace(context=words or None, forced=forced, partners=partners, parent=None))
 
-    def _cut_tasks(self, item: Item, start: int, end: int, subject: Subject, scope: Scope) -> None:
-        flow = item.flow
-        opening = when_ordered(flow, start, subject.begin, self.year) if subject.begin > start + 8 else NOTHING
-        for begin, stop, part in parts_of(flow, start, end, subject, scope.named):
-            own = part is subject or part is None
-            draft = self._task(item, begin, stop, subject.clause if own or part is None else part.clause, scope, scope.agencies if own or part is None else (party_of(flow, part),))
-            if draft.when == NOTHING and begin > start:
-                draft.when = opening  # "Trước ngày …: A làm …; B làm …" binds both
-
-    def _task(self, item: Item, start: int, end: int, clause: int, scope: Scope, agencies: tuple[Party, ...]) -> Draft:
-        flow = item.flow
-        action, span = flow.cut(start, end)
-        partners = partners_in(flow, start, end)
-        role = role_of_clause(flow, clause, end)
-        if scope.forced and role == "own" and not partners:
-            role, partners = scope.forced, scope.partners
-        when: When = when_ordered(flow, start, end, self.year) if end > start else NOTHING
-        draft = Draft(
-            form="item",
-            section=scope.section,
-            agencies=agencies,
-            mode=scope.mode,
-            role=role,
-            partners=partners,
-            action=action,
-            when=when,
-            context=scope.context,
-            parent=scope.parent,
-            flow=flow,
-            start=start,
-            end=end,
-            span=span,
-            certain=0.97 if scope.role == "organise" or scope.directive else 0.8,
-        )
-        self.drafts.append(draft)
-        return draft
-
-
-def _names_doer(item: Item) -> bool:
-    return any(label.role in ("lead", "doer") for label in item.labels)
-
 
 def _annex_above(item: Item) -> str:
     above = item.parent
@@ -402,33 +373,6 @@ def _annex_above(item: Item) -> str:
             return above.id
         above = above.parent
     return ""
-
-
-_CLASS_WORDS = rx(r"(?:(?:các|mỗi|từng|những|mọi|tất cả|toàn thể)\s+)+")
-
-
-def _same(flow: Flow, subject: Subject, scope: Scope) -> bool:
-    """Whether a clause's body is the heading's own (*Mỗi Cụm thi đua* below *Các Cụm thi đua thuộc Thành phố*)."""
-    name = _core(flow.low[subject.begin : subject.end])
-    heads = [_core(fold(party.text)) for party in scope.agencies]
-    if len(heads) == 1 and len(name) < len(heads[0]) and not name.startswith(("cụm", "khối")):
-        at = heads[0].find(name)
-        if at > 0 or (at == 0 and heads[0][len(name) : len(name) + 1] in (",", ";")):
-            return False  # one of several that the heading names
-    return any(head.startswith(name) or name.startswith(head) for head in heads)
-
-
-def _core(low: str) -> str:
-    return _CLASS_WORDS.sub("", low.strip(" ,.;"), count=1)
-
-
-def _mode(subject: Subject, scope: Scope) -> Mode:
-    return "requested" if subject.requested else "assigned" if subject.given else scope.mode
-
-
-def _is_topic(item: Item, text: str) -> bool:
-    """A short line without a full stop that only names what its children are about."""
-    return len(item.text) < 160 and not text.endswith(_TOPIC_END) and item.rank < STAR and (item.bold or item.rank >= LETTER or len(item.text) < 90)
 
 
 def _mentions_nobody(item: Item) -> bool:

@@ -7,7 +7,7 @@ from chutri.reading.dates import NOTHING, when_labelled, when_ordered
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
-from chutri.reading.labelled import Values, take, unite
+from chutri.reading.values import Values, take, unite
 from chutri.reading.labels import labels_in
 from chutri.reading.model import Mode, Party, Role
 from chutri.reading.outline import Item

@@ -7,7 +7,7 @@ from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid, is_group_number, is_row_number
-from chutri.reading.labelled import bodies_of, list_of
+from chutri.reading.values import bodies_of, list_of
 from chutri.reading.labels import asks_when_done, column_role
 from chutri.reading.model import Role
 from chutri.reading.predicates import partners_in, role_of_clause
