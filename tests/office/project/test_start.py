@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from chutri.office.people.models import User
 from chutri.office.people.queries import person_called
 from chutri.office.plans.models import Plan
 from chutri.office.project.secret import kept_secret
-from chutri.office.project.start import Imported, UnableToStart, import_files, make_demo_user
+from chutri.office.project.start import Imported, UnableToStart, import_files, make_demo_user, serve
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,22 @@ def test_files_come_in_on_behalf_of_whoever_is_named(an: User, chi: User, exampl
 def test_without_anybody_to_act_for_nothing_comes_in(login: str, words: str, examples: Path) -> None:
     with pytest.raises(UnableToStart, match=words):
         import_files([examples / "ke-hoach-hoi-nghi.txt"], login=login)
+
+
+def test_a_site_that_others_reach_is_served_only_with_its_protection_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CHUTRI_HTTPS", raising=False)
+    with pytest.raises(UnableToStart, match="CHUTRI_HTTPS=on"):
+        serve("0.0.0.0")
+
+
+def test_a_port_that_is_taken_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHUTRI_HTTPS", "off")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(UnableToStart, match=f"Không mở được cổng {port} trên 127.0.0.1"):
+            serve("127.0.0.1", port)
 
 
 def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +81,18 @@ def import_files(paths: Iterable[Path], *, login: str = "") -> Iterator[Imported
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> None:
-    """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak."""
+    """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak.
+
+    Raises UnableToStart when other machines could reach it and nobody said how it is protected, or the port is taken.
+    """
     if is_this_machine(host):
         os.environ.setdefault("CHUTRI_HTTPS", "off")
+    elif "CHUTRI_HTTPS" not in os.environ:
+        raise UnableToStart(
+            "Để máy khác vào được, hãy nói rõ trang web được bảo vệ thế nào: CHUTRI_HTTPS=on CHUTRI_BEHIND_PROXY=on khi có "
+            "máy chủ https đứng trước, hoặc CHUTRI_HTTPS=off trong mạng tin cậy; kèm CHUTRI_ALLOWED_HOSTS=tên-máy-chủ."
+        )
+    _claim(host, port)
     prepare()
     from gunicorn.app.base import BaseApplication
 
@@ -102,6 +112,19 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> Non
             return application
 
     Server().run()
+
+
+def _claim(host: str, port: int) -> None:
+    """See that the port is free before anything is begun."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise UnableToStart(
+                f"Không mở được cổng {port} trên {host} ({error.strerror}); hãy chọn cổng khác: chutri serve --port {port + 1}"
+            ) from error
 
 
 def _acting(login: str) -> User:
