@@ -13,7 +13,24 @@ _NEVER_REST = frozenset((BAR, RULE, PIPE))
 _FURNITURE = frozenset((PAGE, RULE, BAR))
 _ENDS = (".", ";", ":", "!", "?", "…")
 _BOLD_LINES = 40
-_HANGING = (" và", " của", " với", " về", " cho", ",", " -", "(", " số", " các", " ngày", " tháng", " Sở", " UBND", " Ban", " tại")
+_HANGING = (
+    " và",
+    " của",
+    " với",
+    " về",
+    " cho",
+    ",",
+    " -",
+    "(",
+    " số",
+    " các",
+    " ngày",
+    " tháng",
+    " Sở",
+    " UBND",
+    " Ban",
+    " tại",
+)
 
 
 class Block:
@@ -51,29 +68,20 @@ def read_blocks(sheet: Sheet, first: int, last: int) -> list[Block | Grid]:
 
     while index < last:
         line = lines[index]
-        if line.kind == PAGE or (line.kind == RULE and group):
-            if line.kind == PAGE and not group:
-                out.append(_block(sheet, [line]))
-            elif line.kind == RULE:
+        if line.kind == PAGE and group:  # a page number inside a paragraph, or behind one
+            index += 1
+            apart = True
+            if index >= last or not _continues(sheet, group, lines[index], True, spaced):
                 close()
                 out.append(_block(sheet, [line]))
-            else:
-                apart = True
-                out_of_page = line
-                index += 1
-                if index >= last or not _continues(sheet, group, lines[index], True, spaced):
-                    close()
-                    out.append(_block(sheet, [out_of_page]))
-                continue
-            index += 1
             continue
-        grid = grid_at(sheet, index, last)
+        grid = None if line.kind in (PAGE, RULE) and (group or line.kind == PAGE) else grid_at(sheet, index, last)
         if grid:
             close()
             out.append(grid)
             index = grid.after
             continue
-        if line.kind in (BAR, RULE):
+        if line.kind in (PAGE, BAR, RULE):
             close()
             out.append(_block(sheet, [line]))
             index += 1
@@ -136,11 +144,7 @@ def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced:
     if first.isupper() and starts_with_label(flow.low):
         return False
     if blank:
-        if text.endswith(_ENDS) or not text:
-            return False
-        if first.islower() or first in ",;)":
-            return not (len(group) == 1 and sheet.is_bold(group[0]))
-        return text.endswith((" và", " của", " các", " với", " số")) and first.isupper()
+        return _goes_on_past_a_gap(sheet, group, text, first)
     if open_bold:
         return True
     if sheet.is_bold(group[-1]) and not sheet.is_bold(line):
@@ -150,6 +154,15 @@ def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced:
     if sheet.wrapped:
         return spaced or _is_full(sheet, group[-1], flow) or text.endswith(_HANGING)
     return text.endswith(_HANGING[:6]) or (first.isdigit() and text.endswith(" số"))
+
+
+def _goes_on_past_a_gap(sheet: Sheet, group: list[Line], text: str, first: str) -> bool:
+    """Whether a paragraph that ends in ``text`` goes on behind a blank line with the character ``first``."""
+    if text.endswith(_ENDS) or not text:
+        return False
+    if first.islower() or first in ",;)":
+        return not (len(group) == 1 and sheet.is_bold(group[0]))
+    return text.endswith((" và", " của", " các", " với", " số")) and first.isupper()
 
 
 def _is_open(sheet: Sheet, group: list[Line]) -> bool:

@@ -16,7 +16,9 @@ from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Party
 
 # What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
-_GIVEN = rx(r"(?:được (?:giao|phân công|lựa chọn)(?: (?:chủ trì|phối hợp|nhiệm vụ|thực hiện|quan trắc))*|nêu trên|chủ trì (?:các )?nội dung)")
+_GIVEN = rx(
+    r"(?:được (?:giao|phân công|lựa chọn)(?: (?:chủ trì|phối hợp|nhiệm vụ|thực hiện|quan trắc))*|nêu trên|chủ trì (?:các )?nội dung)"
+)
 
 
 class Grammar(NamedTuple):
@@ -94,10 +96,14 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
 
 
 # *ban, ngành*; *phòng CNTT*; *sở, ban, ngành*: a small-letter list of classes, without a class word before it.
-_LISTED = rx(r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành|cộng đồng|tổ chức|cá nhân|doanh nghiệp)\b){1,}|/")
+_LISTED = rx(
+    r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành|cộng đồng|tổ chức|cá nhân|doanh nghiệp)\b){1,}|/"
+)
 
 
-_LEVEL = rx(r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên|trường học|trường|thanh niên|khối)(?!\w)")
+_LEVEL = rx(
+    r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên|trường học|trường|thanh niên|khối)(?!\w)"
+)
 
 
 def is_person(low: str, at: int) -> bool:
@@ -134,10 +140,8 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
         if char == "(":
             position = _past_bracket(low, spot, end)
             continue
-        if char in ").:;,":
-            going = _past_mark(flow, at, spot, end, noun)
-        else:
-            going = _past_word(flow, spot, edge.group(), noun)
+        mark = char in ").:;,"
+        going = _past_mark(flow, at, spot, end, noun) if mark else _past_word(flow, spot, edge.group(), noun)
         if going == 0:
             limit = spot
             break
@@ -227,11 +231,17 @@ def _is_stop(flow: Flow, at: int) -> bool:
     stop = rules.stop.match(low, at)
     if stop is not None and stop.group() == "qua" and low.endswith((" đi ", " chạy "), max(0, at - 6), at):
         return False
-    return stop is not None and not _GOES_ON.match(low, at) and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
+    return (
+        stop is not None
+        and not _GOES_ON.match(low, at)
+        and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
+    )
 
 
 _IN_NAME = rx(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
-_AS_NOUN = rx(r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội (?!nghị|thảo|thi|chợ|đàm|diễn|trại|họp))")
+_AS_NOUN = rx(
+    r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội (?!nghị|thảo|thi|chợ|đàm|diễn|trại|họp))"
+)
 # First syllables that make one word with what looks like a verb: *công trình*, *bầu cử*, *tờ trình*.
 _COMPOUND = {
     fold(verb): tuple(f" {fold(first)} " for first in before.split(","))
@@ -252,19 +262,70 @@ _COMPOUND = {
     }.items()
 }
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
-_GOES_ON = rx(r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:thường trực|các|địa phương|cơ sở|cấp|tỉnh)")
-_ABOUT = rx(r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$")
+_GOES_ON = rx(
+    r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:thường trực|các|địa phương|cơ sở|cấp|tỉnh)"
+)
+_ABOUT = rx(
+    r"(?:hành chính|ban chỉ đạo|hội đồng|tổ công tác|tiểu ban|cục cảnh sát|cơ quan thường trực|ủy ban)[^,;.:]*$"
+)
 _BEFORE_QUALIFIER = rx(
     r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|nhà thầu|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
     r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
 )
-_OFFICES = tuple(fold(word) for word in ("kế hoạch", "kế hoạch -", "dịch vụ", "hành chính", "văn phòng", "phòng", "ban"))
-_OF_BOARDS = frozenset(fold(word) for word in ("chỉ đạo", "tổ chức", "quản lý", "điều hành", "vận động", "chỉ huy", "giám sát", "kiểm tra"))
-_INFORMED = tuple(fold(word) for word in ("công nghệ", "văn hóa", "hệ thống", "trung tâm", "cơ quan", "phòng", "văn hóa và", "thể thao và", "ngành"))
-_CHARGES = frozenset(fold(word) for word in ("triển khai", "thực hiện", "xây dựng", "giải phóng", "phòng, chống", "phòng chống", "tháo gỡ", "hỗ trợ", "rà soát"))
+_OFFICES = tuple(
+    fold(word) for word in ("kế hoạch", "kế hoạch -", "dịch vụ", "hành chính", "văn phòng", "phòng", "ban")
+)
+_OF_BOARDS = frozenset(
+    fold(word) for word in ("chỉ đạo", "tổ chức", "quản lý", "điều hành", "vận động", "chỉ huy", "giám sát", "kiểm tra")
+)
+_INFORMED = tuple(
+    fold(word)
+    for word in (
+        "công nghệ",
+        "văn hóa",
+        "hệ thống",
+        "trung tâm",
+        "cơ quan",
+        "phòng",
+        "văn hóa và",
+        "thể thao và",
+        "ngành",
+    )
+)
+_CHARGES = frozenset(
+    fold(word)
+    for word in (
+        "triển khai",
+        "thực hiện",
+        "xây dựng",
+        "giải phóng",
+        "phòng, chống",
+        "phòng chống",
+        "tháo gỡ",
+        "hỗ trợ",
+        "rà soát",
+    )
+)
 # Verbs that qualify only the plainest nouns (cơ quan thực hiện, đơn vị phối hợp).
-_WORK_VERBS = frozenset(fold(word) for word in ("thực hiện", "triển khai", "chỉ đạo", "tham gia", "chủ trì", "phối hợp", "hỗ trợ", "tuyên truyền", "kiểm tra", "giám sát", "tổng hợp"))
-_PLAIN_NOUN = rx(r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$")
+_WORK_VERBS = frozenset(
+    fold(word)
+    for word in (
+        "thực hiện",
+        "triển khai",
+        "chỉ đạo",
+        "tham gia",
+        "chủ trì",
+        "phối hợp",
+        "hỗ trợ",
+        "tuyên truyền",
+        "kiểm tra",
+        "giám sát",
+        "tổng hợp",
+    )
+)
+_PLAIN_NOUN = rx(
+    r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$"
+)
 _NOUN_VERBS = frozenset(
     fold(word)
     for word in (
@@ -292,12 +353,16 @@ def _qualifies(low: str, at: int, verb: str) -> bool:
         return True
     if before.endswith(" đầu tư") and verb == fold("xây dựng"):
         return True
-    if verb in _WORK_VERBS and (not _PLAIN_NOUN.search(before) or (before.endswith("dịch vụ") and verb != fold("tổng hợp"))):
+    if verb in _WORK_VERBS and (
+        not _PLAIN_NOUN.search(before) or (before.endswith("dịch vụ") and verb != fold("tổng hợp"))
+    ):
         return False
     return _BEFORE_QUALIFIER.search(before) is not None and not _takes_object(low, at + len(verb), before, verb)
 
 
-_OBJECT = rx(r"\s+(?:kiểm tra|triển lãm|hội nghị|tổng duyệt|các chương trình|tuyên truyền|lắp đặt|kế hoạch|báo cáo|công tác|nhiệm vụ|việc|các (?:nhiệm vụ|nội dung|giải pháp|hoạt động|quy định|biện pháp)|tốt|hiệu quả|phương án|đề án|chương trình|nội dung|văn bản|có hiệu quả|nghiêm|đúng|chặt chẽ|hồ sơ)")
+_OBJECT = rx(
+    r"\s+(?:kiểm tra|triển lãm|hội nghị|tổng duyệt|các chương trình|tuyên truyền|lắp đặt|kế hoạch|báo cáo|công tác|nhiệm vụ|việc|các (?:nhiệm vụ|nội dung|giải pháp|hoạt động|quy định|biện pháp)|tốt|hiệu quả|phương án|đề án|chương trình|nội dung|văn bản|có hiệu quả|nghiêm|đúng|chặt chẽ|hồ sơ)"
+)
 
 
 def _takes_object(low: str, at: int, before: str, verb: str) -> bool:
@@ -322,7 +387,12 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
             continue
         match = _AND.match(low, spot)
         position = spot + 1
-        if match and match.end() < end and opens_name(flow, match.end(), noun=noun) and not _inside_class(low, start, spot, match):
+        if (
+            match
+            and match.end() < end
+            and opens_name(flow, match.end(), noun=noun)
+            and not _inside_class(low, start, spot, match)
+        ):
             cuts.append(spot)
             position = match.end()
             cuts.append(position)
@@ -337,8 +407,12 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
 
 
 _CLASS_LONGEST = 240  # characters of the longest list of classes
-_CLASS_TAIL = rx(r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$")
-_CLASS_WORD = rx(r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])")
+_CLASS_TAIL = rx(
+    r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$"
+)
+_CLASS_WORD = rx(
+    r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])"
+)
 
 
 def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:

@@ -7,13 +7,15 @@ from chutri.reading.dates import NOTHING, when_labelled, when_ordered
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
-from chutri.reading.values import Values, take, unite
 from chutri.reading.labels import labels_in
 from chutri.reading.model import Mode, Party, Role
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
+from chutri.reading.values import Values, take, unite
 
-_OWNER = rx(r"\s*,?\s*(?:là cơ quan |là đơn vị )?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|tổ chức thực hiện|triển khai)\b")
+_OWNER = rx(
+    r"\s*,?\s*(?:là cơ quan |là đơn vị )?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|tổ chức thực hiện|triển khai)\b"
+)
 _ASSIGNS = rx(r"chủ trì|thực hiện|trách nhiệm|phụ trách|đầu mối|tham mưu")
 
 
@@ -88,7 +90,12 @@ def _values(item: Item, flow: Flow, start: int, stop: int, year: str | None) -> 
     name, span = inner.cut(start, end)
     values.lead = [Party(name.rstrip(" ,;:."), span)]
     values.partners = list(partners_in(inner, end, stop))
-    rest = max(inner.low.rfind(";", end, stop), inner.low.rfind(", xong", end, stop), inner.low.rfind(", hoàn", end, stop), inner.low.rfind(", hòan", end, stop))
+    rest = max(
+        inner.low.rfind(";", end, stop),
+        inner.low.rfind(", xong", end, stop),
+        inner.low.rfind(", hoàn", end, stop),
+        inner.low.rfind(", hòan", end, stop),
+    )
     when = when_labelled(inner, rest + 1, stop, year, due=True) if rest > 0 else NOTHING
     values.when = when if when.deadline or when.start else when_ordered(inner, end, stop, year)
     return values

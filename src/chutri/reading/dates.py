@@ -30,24 +30,30 @@ def _one(tag: str) -> str:
 
 _ONE = rx(_one(""))
 _RANGE = rx(
-    r"(?:(?P<from>từ|bắt đầu từ|trong khoảng thời gian từ)\s+)?(?:(?:nay|khi [^.;,]{3,60}?|sau khi [^.;,]{3,60}?|ngày ký|ngày ban hành)|(?:đầu\s+|cuối\s+)?(?:ngày\s*(?P<sd>\d{1,2})(?=\s*(?:-|đến|tới))|(?P<sd2>\d{1,2})(?=\s*-\s*\d{1,2}\s*/\s*\d)|" + _one("a") + r"))"
+    r"(?:(?P<from>từ|bắt đầu từ|trong khoảng thời gian từ)\s+)?(?:(?:nay|khi [^.;,]{3,60}?|sau khi [^.;,]{3,60}?|ngày ký|ngày ban hành)|(?:đầu\s+|cuối\s+)?(?:ngày\s*(?P<sd>\d{1,2})(?=\s*(?:-|đến|tới))|(?P<sd2>\d{1,2})(?=\s*-\s*\d{1,2}\s*/\s*\d)|"
+    + _one("a")
+    + r"))"
     r"\s*(?:,\s*)?(?:-|đến|tới|cho đến|kéo dài đến)\s*(?:hết\s+|trước\s+|cuối\s+|khoảng\s+)?" + _one("b")
 )
 _BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|chậm|quá) (?:hơn|quá)|sớm hơn)"
 _BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+(?:là|đến|vào))*|đến hết|hết|đến|tới|không quá|(?:hạn|thời hạn)(?:\s+(?:cuối|chót))?(?:\s+là)?:?(?:\s+(?:trước|đến|chậm nhất))?)"
 _DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộp|trước|chậm nhất|đến|hết|tổng kết")
 _NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
-_SEVERAL_DAYS = re.compile(r"(?<![\d/])(\d{1,2})\s*(?:,|và|-|\+|&)\s*(?:\d{1,2}\s*(?:,|và)\s*){0,12}\d{1,2}\s*/\s*\d{1,2}")
+_SEVERAL_DAYS = re.compile(
+    r"(?<![\d/])(\d{1,2})\s*(?:,|và|-|\+|&)\s*(?:\d{1,2}\s*(?:,|và)\s*){0,12}\d{1,2}\s*/\s*\d{1,2}"
+)
 _WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?(?:tháng|quý|quí)")
 _MONTH_FIRST = rx(r"\W*tháng\b")
-_CUE = rx(
-    rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})"
-)
+_CUE = rx(rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})")
 _CUE_BY = rx(
     rf"(?P<by>\b(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|vào|trước|trong))*|\b(?:xong|hoàn thành|hoàn tất|kết thúc)(?:\s+\S+){{0,3}}?\s+(?:trong|vào|đến|tới|hết|là)(?:\s+(?:hết|cuối|khoảng))?|\bđến hết|\b(?:hạn|thời hạn) (?:cuối|chót|hoàn thành|gửi)[^.;\d]{{0,24}}?)\s*:?\s*(?:hết\s+|cuối\s+|đầu\s+)?(?P<one>{_ONE.pattern})"
 )
-_CUE_IN = rx(rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})")
-_PERIOD = rx(rf"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến|xong))*\s*:?\s*(?:trong|vào|xong|là)?\s*(?P<rest>(?:{_BEFORE}\s+)?(?:ngày|tháng|quý|quí|năm|từ|\d).*)")
+_CUE_IN = rx(
+    rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})"
+)
+_PERIOD = rx(
+    rf"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến|xong))*\s*:?\s*(?:trong|vào|xong|là)?\s*(?P<rest>(?:{_BEFORE}\s+)?(?:ngày|tháng|quý|quí|năm|từ|\d).*)"
+)
 _CITED = rx(
     r"(?:số|luật|nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|thông báo|công văn|văn bản|kết luận|đề án|hiến pháp|pháp lệnh|tờ trình|báo cáo số|chương trình số)[^.;]{0,90}$"
 )
@@ -57,8 +63,20 @@ _EVERY = rx(
 )
 _OFTEN = rx(r"hàng\s|hằng\s|mỗi\s|từng\s|định kỳ|6 tháng|sáu tháng")  # no rhythm without one of these
 _DAY_BEFORE = 120  # characters that "chậm nhất là ngày 25 tháng 12 của" and the like may take before them
-_UNITS = {fold(name): unit for name, unit in (("ngày", "day"), ("tuần", "week"), ("tháng", "month"), ("quý", "quarter"), ("quí", "quarter"), ("năm", "year"))}
-_BRACKET_DAY = rx(r"\(?\s*(?P<rel>trước|chậm nhất|vào|đến|gửi trước|báo cáo trước)\s*(?:là\s+)?(?:trước\s+)?(?:ngày\s*)?(?P<n>\d{1,2})(?:\s*[/]\s*(?P<mn>\d{1,2})(?!\s*/?\d)|\s+tháng\s+(?P<mw>\d{1,2}))?(?!\s*[/\d])")
+_UNITS = {
+    fold(name): unit
+    for name, unit in (
+        ("ngày", "day"),
+        ("tuần", "week"),
+        ("tháng", "month"),
+        ("quý", "quarter"),
+        ("quí", "quarter"),
+        ("năm", "year"),
+    )
+}
+_BRACKET_DAY = rx(
+    r"\(?\s*(?P<rel>trước|chậm nhất|vào|đến|gửi trước|báo cáo trước)\s*(?:là\s+)?(?:trước\s+)?(?:ngày\s*)?(?P<n>\d{1,2})(?:\s*[/]\s*(?P<mn>\d{1,2})(?!\s*/?\d)|\s+tháng\s+(?P<mw>\d{1,2}))?(?!\s*[/\d])"
+)
 _DEPENDS = rx(
     r"(?:trước|sau|chậm nhất|trong(?: vòng| thời hạn)?)\s+(?:là\s+|khi\s+)?(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?[^.;,)]{0,80}|"
     r"(?:thực hiện )?theo (?:kế hoạch|tiến độ|lịch|hướng dẫn|quy định|yêu cầu)[^.;]{0,80}|(?:thường xuyên|liên tục)(?:[^.;]{0,40})?"
@@ -119,7 +137,9 @@ def _closing(iso: str) -> str:
     return f"{iso}-12" if len(iso) == 4 else iso
 
 
-_HAS_TIME = rx(r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra")
+_HAS_TIME = rx(
+    r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -131,7 +151,22 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
     recurrence = _recurrence(flow, start, end)
     if not _DIGIT.search(low, start, end):
         return _windowed(flow, start, end, year, recurrence)
-    found: list[tuple[str, Deadline]] = []
+    found = _cued(flow, start, end, year, recurrence)
+    period = _PERIOD.search(low, start, end)
+    if period and not found:
+        inner = when_labelled(flow, period.start("rest"), _sentence_end(low, period.start("rest"), end), year)
+        if inner.deadline or inner.start:
+            return When(inner.start, inner.deadline, recurrence)
+    if not found:
+        return _windowed(flow, start, end, year, recurrence)
+    latest = max(found, key=lambda deadline: (deadline.date or "").replace("Q", "9"))
+    return When(None, latest, recurrence)
+
+
+def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurrence | None) -> list[Deadline]:
+    """The deadlines that words such as ``trước ngày`` or ``hoàn thành trong`` announce."""
+    low = flow.low
+    found = []
     for pattern, relation in ((_CUE, "before"), (_CUE_BY, "by"), (_CUE_IN, "within")):
         for match in pattern.finditer(low, start, end):
             if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:
@@ -140,24 +175,20 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
                 continue
             deadline = _deadline(flow, match, relation, None if recurrence else year)
             if deadline:
-                found.append((deadline.date or "", deadline))
-    period = _PERIOD.search(low, start, end)
-    if period and not found:
-        inner = when_labelled(flow, period.start("rest"), _sentence_end(low, period.start("rest"), end), year)
-        if inner.deadline or inner.start:
-            return When(inner.start, inner.deadline, recurrence)
-    if not found:
-        return _windowed(flow, start, end, year, recurrence)
-    latest = max(found, key=lambda pair: pair[0].replace("Q", "9"))[1]
-    return When(None, latest, recurrence)
+                found.append(deadline)
+    return found
 
 
 _WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d")
-_ON_DAY = rx(rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})")
+_ON_DAY = rx(
+    rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})"
+)
 _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
 _IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
 _HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*(\d{4})?")
-_IN_DAYS = rx(r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}")
+_IN_DAYS = rx(
+    r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}"
+)
 
 
 def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurrence | None) -> When:
@@ -202,7 +233,9 @@ def _sentence_end(low: str, start: int, end: int) -> int:
 
 
 def _goes_on_every(low: str, at: int) -> bool:
-    return low[at : at + 12].lstrip().startswith(("hàng năm", "hằng năm", "hàng thá", "hằng thá", "hàng quý", "hằng quý"))
+    return (
+        low[at : at + 12].lstrip().startswith(("hàng năm", "hằng năm", "hàng thá", "hằng thá", "hàng quý", "hằng quý"))
+    )
 
 
 def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None) -> Deadline | None:
@@ -214,7 +247,12 @@ def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None)
         return None
     text = flow.low[match.start("one") : match.end("one")]
     if len(point.iso) == 4:
-        if relation == "by" and "đến" in match.group("by") and "hoàn" not in match.group("by") and "xong" not in match.group("by"):
+        if (
+            relation == "by"
+            and "đến" in match.group("by")
+            and "hoàn" not in match.group("by")
+            and "xong" not in match.group("by")
+        ):
             return None  # đến năm 2030: a goal
         if relation == "within" and not flow.low[match.start("one") : match.end()].startswith("năm"):
             return None
@@ -249,7 +287,12 @@ def _recurrence(flow: Flow, start: int, end: int, *, alone: bool = False) -> Rec
                 month = int(follows.group("mn") or follows.group("mw") or 0) or None
                 relation = "before" if "trước" in follows.group("rel") else "by"
                 stop = follows.end()
-        if not alone and day is None and unit in ("month", "year", "quarter") and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60)):
+        if (
+            not alone
+            and day is None
+            and unit in ("month", "year", "quarter")
+            and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60))
+        ):
             continue
         words, span = flow.cut(match.start(), stop)
         return Recurrence(unit, day, relation, words, span, month)
@@ -267,7 +310,14 @@ def _unit(match: re.Match[str]) -> str | None:
         return "half-year"
     months = match.group("months")
     if months and match.group("monthword") == "tháng":
-        return {"6": "half-year", "06": "half-year", "sáu": "half-year", "3": "quarter", "03": "quarter", "ba": "quarter"}.get(months, "month" if months in ("1", "01") else None)
+        return {
+            "6": "half-year",
+            "06": "half-year",
+            "sáu": "half-year",
+            "3": "quarter",
+            "03": "quarter",
+            "ba": "quarter",
+        }.get(months, "month" if months in ("1", "01") else None)
     return None
 
 
@@ -303,7 +353,10 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bo
     half = _HALF_YEAR.search(low, start, end)
     if half and (half.group(2) or year):
         own, first = half.group(2) or year, half.group(1) == "đầu"
-        begin, finish = f"{own}-{'01' if first else '07'}", Deadline(f"{own}-{'06' if first else '12'}", "within", words, span)
+        begin, finish = (
+            f"{own}-{'01' if first else '07'}",
+            Deadline(f"{own}-{'06' if first else '12'}", "within", words, span),
+        )
     elif ranges:
         begin, finish = _window(flow, ranges, words, span, year)
     elif points:
@@ -342,7 +395,9 @@ def _is_range(match: re.Match[str]) -> bool:
     return any(group.get(name + "a") for name in ("d", "dw", "mm", "mo", "q", "yy"))
 
 
-def _window(flow: Flow, ranges: list[re.Match[str]], words: str, span: tuple[int, int], year: str | None) -> tuple[str | None, Deadline | None]:
+def _window(
+    flow: Flow, ranges: list[re.Match[str]], words: str, span: tuple[int, int], year: str | None
+) -> tuple[str | None, Deadline | None]:
     starts, ends = [], []
     for match in ranges:
         last = _point(match, "b", year)
@@ -384,6 +439,10 @@ def _single(
     done = (due and not _LEAVES_OPEN.search(flow.low, match.end())) or _DONE.search(before) is not None
     if len(point.iso) == 4 and not done:
         return _opening(point.iso), Deadline(_closing(point.iso), "within", words, span)
-    if len(point.iso) == 7 and not done and (_WITHIN_MONTH.search(flow.low, start, match.end()) or _MONTH_FIRST.match(flow.low, start)):
+    if (
+        len(point.iso) == 7
+        and not done
+        and (_WITHIN_MONTH.search(flow.low, start, match.end()) or _MONTH_FIRST.match(flow.low, start))
+    ):
         return point.iso, Deadline(point.iso, "within", words, span)
     return None, Deadline(_closing(point.iso), relation, words, span)

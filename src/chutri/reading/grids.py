@@ -206,16 +206,22 @@ def _rows_of_runs(runs: list[list[Flow]]) -> list[list[Flow]]:
             continue
         numbered = is_row_number(run[0].low)
         open_row = rows[-1] if rows and index > head + 1 else None
-        if open_row is not None and not numbered and len(open_row) + 1 + pending + len(run) <= columns and is_row_number(open_row[0].low):
-            if not is_group_number(open_row[0].low) or len(open_row) > 2:
-                blank = open_row[0].part(0, 0)
-                open_row.extend([blank] * (1 + pending))
-                open_row.extend(run)
-                pending = 0
-                continue
+        fits = open_row is not None and not numbered and len(open_row) + 1 + pending + len(run) <= columns
+        if open_row is not None and fits and _may_grow(open_row):
+            blank = open_row[0].part(0, 0)
+            open_row.extend([blank] * (1 + pending))
+            open_row.extend(run)
+            pending = 0
+            continue
         rows.append(list(run))
         pending = 0
     return rows
+
+
+def _may_grow(row: list[Flow]) -> bool:
+    """Whether a row that has cells already may take more: one with a number, unless it titles a group of rows."""
+    number = row[0].low
+    return is_row_number(number) and (not is_group_number(number) or len(row) > 2)
 
 
 def _one_a_line(sheet: Sheet, index: int, last: int) -> Grid | None:
@@ -268,7 +274,11 @@ def _fit(row: list[Flow], head: list[Flow]) -> list[Flow]:
     roles = [column_role(cell.low) for cell in head[1:]]
     owner = next((i for i, role in enumerate(roles) if role in ("doer", "lead")), 1)
     if len(body) <= width:
-        if roles[-1] == "note" and len(body) > owner + 1 and all(_PERSON.match(cell.text.strip()) for cell in body[owner:]):
+        if (
+            roles[-1] == "note"
+            and len(body) > owner + 1
+            and all(_PERSON.match(cell.text.strip()) for cell in body[owner:])
+        ):
             return [row[0], *body[:owner], join(body[owner:])]  # several names, none of them a note
         return row
     # More lines than columns: surplus lines belong to the owners' column, the last columns take what fits them.

@@ -17,8 +17,12 @@ from chutri.reading.model import Header
 _LOOK = 90  # lines from the top in which a kind is sought
 _NATION = rx(r"c[ộô]ng h[òo]a x[ãa] h[ộô]i|độc lập - tự do|đảng cộng sản việt nam$")
 _NUMBER = rx(r"s[ốóo]\s*[:.;]?\s*(?=[\d/.…_ -]|[^\W\d]?/|[^\W\d]{1,3}-|z/|$)")
-_STATE = re.compile(r"(?P<number>\d[\d ]{0,5})?\s*[.…_]*\s*/+\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐa-zđ]{1,6}(?:\s?-\s?[A-ZĐ][\w.&]*)*)")
-_PARTY = re.compile(r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*(?:-[A-ZĐ]\w*)*)")
+_STATE = re.compile(
+    r"(?P<number>\d[\d ]{0,5})?\s*[.…_]*\s*/+\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐa-zđ]{1,6}(?:\s?-\s?[A-ZĐ][\w.&]*)*)"
+)
+_PARTY = re.compile(
+    r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*(?:-[A-ZĐ]\w*)*)"
+)
 _DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s*(?P<year>\d{4})")
 _OPENING = rx(
     r"(?:căn cứ|thực hiện|thi hành|nhằm|để|xét|trên cơ sở|theo|triển khai|tiếp tục|trong|ngày|sau khi|với|qua|chấp hành|hưởng ứng|kính gửi|kính trình|cụ thể hóa|năm|phát huy)\b"
@@ -63,7 +67,7 @@ def kind_of_line(sheet: Sheet, line: Line) -> tuple[str, int] | None:
     text = sheet.flow(line).text
     if line.kind != TEXT or len(text) > 400:
         return None
-    bare = plain(text).strip(" :.*\u201c\u201d\"")
+    bare = plain(text).strip(' :.*\u201c\u201d"')
     kinds = _kinds()
     head = text.split(":")[0]
     if len(bare) < 32 and bare in kinds and (head.isupper() or head.istitle() or line.blank_before):
@@ -86,7 +90,9 @@ def find_header(sheet: Sheet) -> Found:
     title, after = None, head_end
     if kind_at is not None:
         title, after = _title(sheet, kind_at, title_at)
-    lines_of_title = [sheet.flow(line) for line in lines[kind_at + 1 : after] if line.kind == TEXT] if kind_at is not None else []
+    lines_of_title = (
+        [sheet.flow(line) for line in lines[kind_at + 1 : after] if line.kind == TEXT] if kind_at is not None else []
+    )
     end = lines[after - 1].end if after else 0
     header = Header(issuer, kind, code, number, symbol, place, date, title, (0, end))
     return Found(header, after, join(lines_of_title) if lines_of_title else None)
@@ -124,7 +130,9 @@ def _head_without_kind(sheet: Sheet) -> int:
     return last
 
 
-def _number_and_date(sheet: Sheet, lines: list[Line]) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+def _number_and_date(
+    sheet: Sheet, lines: list[Line]
+) -> tuple[str | None, str | None, str | None, str | None, str | None]:
     code = number = symbol = place = date = None
     found_number = found_date = False
     texts = _pieces(sheet, lines)
@@ -217,7 +225,13 @@ def _issuer(sheet: Sheet, lines: list[Line]) -> str | None:
             if names:
                 break
             continue
-        if text and text.isupper() and len(text) > 3 and "CHỦ NGHĨA" not in text and any(char.isalpha() for char in text):
+        if (
+            text
+            and text.isupper()
+            and len(text) > 3
+            and "CHỦ NGHĨA" not in text
+            and any(char.isalpha() for char in text)
+        ):
             names.append(text)
     return " ".join(names[:4]) or None
 
@@ -272,12 +286,14 @@ def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> b
             return False
         if text.startswith("("):
             return False
-        if parts and parts[-1].rstrip().endswith((" của", " và", ",", " về", " của Ban")):
-            return False
-        return True
+        return not (parts and parts[-1].rstrip().endswith((" của", " và", ",", " về", " của Ban")))
     if capitals and not text.isupper():
         return not text[0].islower() and bool(_OPENING.match(low) or len(text) > 60)
-    return bool(_OPENING.match(low)) and text[0].isupper() and (parts[-1].rstrip().endswith((".", ")")) or len(text) > 70 or len(parts) > 1 or low.startswith("căn cứ"))
+    return (
+        bool(_OPENING.match(low))
+        and text[0].isupper()
+        and (parts[-1].rstrip().endswith((".", ")")) or len(text) > 70 or len(parts) > 1 or low.startswith("căn cứ"))
+    )
 
 
 def _open_bracket(parts: list[str]) -> bool:
@@ -288,4 +304,6 @@ def _open_bracket(parts: list[str]) -> bool:
 def _is_authority(text: str) -> bool:
     """The line above a decision's grounds that names who decides."""
     bare = plain(text)
-    return bare.startswith(("UY BAN", "CHU TICH", "GIAM DOC", "BO TRUONG", "THU TUONG", "CHINH PHU", "HOI DONG", "TRUONG BAN", "CHANH"))
+    return bare.startswith(
+        ("UY BAN", "CHU TICH", "GIAM DOC", "BO TRUONG", "THU TUONG", "CHINH PHU", "HOI DONG", "TRUONG BAN", "CHANH")
+    )

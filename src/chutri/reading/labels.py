@@ -30,7 +30,12 @@ def _table() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     running = [part for part in parts if not part.startswith(("(?P<number>", "(?P<note>"))]
     tail = r"\s*(?:\([^()]{0,60}\)\s*)?:"
     first = rx("(?:" + "|".join(running) + ")" + tail)
-    inner = rx(r"(?<=[.;,)\-+•] )(?:[-+•]\s*)?(?:" + "|".join(p for p in running if p.split(">")[0][4:] in TASK_ROLES | {"funding"}) + ")" + tail)
+    inner = rx(
+        r"(?<=[.;,)\-+•] )(?:[-+•]\s*)?(?:"
+        + "|".join(p for p in running if p.split(">")[0][4:] in TASK_ROLES | {"funding"})
+        + ")"
+        + tail
+    )
     whole = rx("(?:" + "|".join(parts) + r")\W*(?:\([^()]{0,80}\)\W*)?")
     return first, inner, whole
 

@@ -13,7 +13,9 @@ _ENDS_TABLE = str.maketrans(_ENDS)
 _BOLD = re.compile(r"\*\*.+\*\*[.:;]?$")
 _RULE = re.compile(r"[-–—_=*~.\s]{3,}$")
 _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE)
-_ADDED = re.compile(r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Bài viết liên quan|Đăng nhập|Trang chủ\b|Facebook|Copyright|©|https?://\S+$)")
+_ADDED = re.compile(
+    r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Bài viết liên quan|Đăng nhập|Trang chủ\b|Facebook|Copyright|©|https?://\S+$)"
+)
 _HASHES = re.compile(r"#{1,6}\s+")
 _FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
 # The first characters of lines that may be something else than ordinary text.

@@ -30,7 +30,9 @@ _ROMANS = {
         "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split(), 1
     )
 }
-_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,4})\s?([.)/:]|\.?-(?=\s))(?=\s|[^\W\d]|[\"'“])|(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d])")
+_DECIMAL = re.compile(
+    r"(\d{1,3}(?:\.\d{1,2}){0,4})\s?([.)/:]|\.?-(?=\s))(?=\s|[^\W\d]|[\"'“])|(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d])"
+)
 _ROMAN = re.compile(r"([ivxlh1]{1,6})\s?(?:[.)/:]\s?[-–]?|[-–](?=\s)|(?=\s+[^\W\d]))(?=\s|[^\W\d]|$)")
 _CAPITAL = re.compile(r"([a-hk])\s?[.)/](?=\s|[^\W\d])")
 _LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ]\d)\s?[.)](?=\s|[^\W\d]|\")|([a-zđ])\s?[-/](?=\s)")
@@ -43,7 +45,17 @@ _CHAPTER = rx(r"(?:chương|mục)\s+([ivx]+|\d+)\b\s?[.:)-]?(?=\s|$)")
 _ARTICLE = rx(r"điều\s+(\d{1,3}[a-zđ]?)\s?(?:[.:]|$)")
 _COUNTED = {"nhất": "I", "hai": "II", "ba": "III", "bốn": "IV", "tư": "IV", "năm": "V", "sáu": "VI"}
 # What optical recognition makes of Roman numerals that cannot be one.
-_MISREAD = {"h": "II", "ih": "III", "hi": "III", "vh": "VII", "vhi": "VIII", "vih": "VIII", "xh": "XII", "xhi": "XIII", "l": "I"}
+_MISREAD = {
+    "h": "II",
+    "ih": "III",
+    "hi": "III",
+    "vh": "VII",
+    "vhi": "VIII",
+    "vih": "VIII",
+    "xh": "XII",
+    "xhi": "XIII",
+    "l": "I",
+}
 
 
 def roman_number(text: str) -> int | None:
@@ -187,4 +199,10 @@ def _named(flow: Flow, at: int) -> Marker | None:
 
 def _is_citation(low: str, at: int) -> bool:
     """``Mục 2 Phần II Kế hoạch này``: a place that is cited, not a heading."""
-    return low[at:].lstrip().startswith(("phần", "kế hoạch", "của", "nghị", "quyết", "thông", "chương", "nêu", "này", "trên", "và", ",", "đề án"))
+    return (
+        low[at:]
+        .lstrip()
+        .startswith(
+            ("phần", "kế hoạch", "của", "nghị", "quyết", "thông", "chương", "nêu", "này", "trên", "và", ",", "đề án")
+        )
+    )

@@ -20,14 +20,26 @@ _INNER = rx(r"(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
 _INNER_AT = (": ", ", ", ". ", "; ", "đồng thời ")
 _BRACKET = rx(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _POINTS_ELSEWHERE = rx(r"\s*\(\s*(?:tại|theo|nêu tại|như|đã|được nêu|xem|có tên|thuộc|quy định|phụ lục)\b[^()]*\)\s*$")
-_QUALIFIED = rx(r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|sản xuất|thuộc|trên địa bàn|quản lý|trực thuộc|trong|kinh doanh|hoạt động|sử dụng|khai thác|chịu ảnh hưởng|phụ trách|là|căn cứ)\b")
+_QUALIFIED = rx(
+    r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|sản xuất|thuộc|trên địa bàn|quản lý|trực thuộc|trong|kinh doanh|hoạt động|sử dụng|khai thác|chịu ảnh hưởng|phụ trách|là|căn cứ)\b"
+)
 _ORDERING = rx(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|là (?:cơ quan|đơn vị|đầu mối))\b")
-_UNIT = rx(r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý|tổ|bộ phận|đội|trạm|ban|khoa|các (?:phòng|đơn vị|cơ quan|trung tâm|chi cục|ban))\b")
-_FILLER = rx(r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*")
-_GENERIC = rx(r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*")
+_UNIT = rx(
+    r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý|tổ|bộ phận|đội|trạm|ban|khoa|các (?:phòng|đơn vị|cơ quan|trung tâm|chi cục|ban))\b"
+)
+_FILLER = rx(
+    r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*"
+)
+_GENERIC = rx(
+    r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*"
+)
 _NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
-_CHARGED = rx(r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b")
-_LIABLE = rx(r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)")
+_CHARGED = rx(
+    r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b"
+)
+_LIABLE = rx(
+    r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)"
+)
 
 
 _WHICH = 200  # characters of a name in which *nào* makes it a question
@@ -81,7 +93,11 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         return None
     if rest >= len(low):
         ended = flow.text.rstrip().endswith((".", ";")) and not has_children
-        return None if ended and len(low) > 60 else Subject(begin, end, len(low), len(low), requested, person, False, False)
+        return (
+            None
+            if ended and len(low) > 60
+            else Subject(begin, end, len(low), len(low), requested, person, False, False)
+        )
     if low[rest] == ":":
         clause = rest + 1
         while clause < len(low) and low[clause] == " ":
@@ -91,9 +107,17 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         return Subject(begin, end, clause, clause, requested, person, True, False)
     text = flow.text.rstrip()
     tail = _POINTS_ELSEWHERE.search(low)
-    if has_children and tail and len(text) < 200 and len(low) == tail.end():  # "Các đơn vị chủ trì … (tại khoản 2 Mục II …)"
+    if (
+        has_children and tail and len(text) < 200 and len(low) == tail.end()
+    ):  # "Các đơn vị chủ trì … (tại khoản 2 Mục II …)"
         return Subject(begin, tail.start(), len(low), len(low), requested, person, False, False)
-    if has_children and len(text) < 260 and not text.endswith((".", ";")) and (_QUALIFIED.match(low, rest) or not order_at(flow, rest)) and not _ORDERING.match(low, rest):
+    if (
+        has_children
+        and len(text) < 260
+        and not text.endswith((".", ";"))
+        and (_QUALIFIED.match(low, rest) or not order_at(flow, rest))
+        and not _ORDERING.match(low, rest)
+    ):
         stop = len(text)
         if text.endswith(":"):
             stop -= 1
@@ -166,7 +190,9 @@ def _behind_opening(flow: Flow, at: int, end: int, action: int) -> Subject | Non
     return None
 
 
-_OFFICE = rx(r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu các|lãnh đạo các|cán bộ (?:phụ trách|chuyên trách)|trưởng)")
+_OFFICE = rx(
+    r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu các|lãnh đạo các|cán bộ (?:phụ trách|chuyên trách)|trưởng)"
+)
 
 
 def _next_mark(low: str, at: int, end: int) -> int:
@@ -199,7 +225,12 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     if bracket:
         clause = bracket.end()
     clause = _skip(low, clause)
-    if clause >= end or _GENERIC.fullmatch(low, begin, stop) or low.endswith((" nào", " đó"), begin, stop) or low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0:
+    if (
+        clause >= end
+        or _GENERIC.fullmatch(low, begin, stop)
+        or low.endswith((" nào", " đó"), begin, stop)
+        or low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0
+    ):
         return None
     if low[clause] == ":" and not (requested or given):
         return None
@@ -275,7 +306,9 @@ def is_own_unit(low: str) -> bool:
 _TURN, _FULL_TURN, _ANY_TURN = rx("; "), rx("[;.] "), rx("[;.,] ")
 
 
-def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: str = "") -> list[tuple[int, int, Subject | None]]:
+def parts_of(
+    flow: Flow, start: int, end: int, subject: Subject | None, names: str = ""
+) -> list[tuple[int, int, Subject | None]]:
     """A clause cut where another body takes over with a predicate of its own; a single part where none does.
 
     ``names`` is the folded heading above: bodies that it names may take over behind a mere comma.
@@ -304,7 +337,13 @@ def parts_of(flow: Flow, start: int, end: int, subject: Subject | None, names: s
             following = None
         if following and subject is None and is_own_unit(taken):
             following = None
-        if following and (not following.person or _OFFICE.match(low, following.begin)) and taken != name and not following.requested and (not following.given or (low.startswith("giao", _past_link(low, at)) and not is_own_unit(taken))):
+        if (
+            following
+            and (not following.person or _OFFICE.match(low, following.begin))
+            and taken != name
+            and not following.requested
+            and (not following.given or (low.startswith("giao", _past_link(low, at)) and not is_own_unit(taken)))
+        ):
             parts.append((begin, spot + 1, current))
             begin, current = at, following
             name = taken

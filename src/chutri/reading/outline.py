@@ -29,7 +29,9 @@ _CLOSER = rx(
     r"[^.;:]{0,60}?(?:yêu cầu|đề nghị)\b|yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch)|đề nghị (?:các|thủ trưởng)|nhận được (?:kế hoạch|chỉ thị)|căn cứ (?:nội dung )?(?:kế hoạch|chỉ thị) này|"
     r"(?:kế hoạch|chỉ thị|thông báo|quyết định|hướng dẫn) này|giao .{3,80}(?:theo dõi|đôn đốc)|(?:.{0,60})(?:tổ chức )?(?:nghiêm túc )?triển khai thực hiện (?:nghiêm túc )?(?:các nội dung )?(?:kế hoạch|chỉ thị) này)"
 )
-_ANNEX = rx(r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|đề cương)\b(?:\s*(?:số)?\s*:?\s*([ivx]{1,4}|\d{1,2}[a-z]?|[a-z])\b)?")
+_ANNEX = rx(
+    r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|đề cương)\b(?:\s*(?:số)?\s*:?\s*([ivx]{1,4}|\d{1,2}[a-z]?|[a-z])\b)?"
+)
 
 
 class Item:
@@ -128,7 +130,11 @@ def _mend_first_roman(blocks: list[Block | Grid]) -> None:
         if not isinstance(block, Block) or block.marker is None or block.marker.rank > DECIMAL:
             continue
         if first is None:
-            if block.marker.rank != DECIMAL or block.marker.id != "1" or not block.flow.text[block.words_at :].isupper():
+            if (
+                block.marker.rank != DECIMAL
+                or block.marker.id != "1"
+                or not block.flow.text[block.words_at :].isupper()
+            ):
                 return
             first = block
         elif block.marker.rank == ROMAN:
@@ -234,7 +240,12 @@ def _closing_from(blocks: list[Block | Grid]) -> int:
 
 
 def _is_short_heading(block: Block | Grid) -> bool:
-    return isinstance(block, Block) and block.marker is not None and len(block.flow.text) < 200 and not block.flow.text.endswith((".", ";"))
+    return (
+        isinstance(block, Block)
+        and block.marker is not None
+        and len(block.flow.text) < 200
+        and not block.flow.text.endswith((".", ";"))
+    )
 
 
 def _annex_label(block: Block) -> str | None:
@@ -246,7 +257,9 @@ def _annex_label(block: Block) -> str | None:
         return None
     head = text[: match.end()]
     first = head.split(" ")[0]
-    if not (first.isupper() or (block.flow.low.startswith(("phụ lục", "phụ biểu", "mẫu số", "biểu số")) and len(text) < 60)):
+    if not (
+        first.isupper() or (block.flow.low.startswith(("phụ lục", "phụ biểu", "mẫu số", "biểu số")) and len(text) < 60)
+    ):
         return None
     if not block.flow.low.startswith(("phụ lục", "phụ biểu", "mẫu", "biểu")):
         return None

@@ -16,6 +16,7 @@ from chutri.reading.header import Found, date_at_foot, find_header
 from chutri.reading.lines import Sheet
 from chutri.reading.model import (
     Cell,
+    Deliverable,
     Header,
     Node,
     Place,
@@ -55,7 +56,13 @@ def read(text: str, source: SourceInfo, places: tuple[Place, ...] = ()) -> Readi
     tail = closing.after if closing else len(sheet.lines)
     while tail < len(sheet.lines):  # annexes, or the plan that a decision issues; each may have a foot of its own
         later = find_closing(sheet, tail)
-        later = later if later and (later.recipients or later.signature) and (later.label or (later.signature and later.signature.name)) else None
+        later = (
+            later
+            if later
+            and (later.recipients or later.signature)
+            and (later.label or (later.signature and later.signature.name))
+            else None
+        )
         end = later.first if later else len(sheet.lines)
         part = read_blocks(sheet, tail, end)
         roots.append(grow(part, annexes=True))
@@ -88,11 +95,15 @@ def _assemble(
     directive = kind in _DIRECTIVES
     drafts: list[Draft] = []
     for index, root in enumerate(roots):
-        drafts.extend(find_tasks(root, year=year, directive=directive and index == 0, promulgates=kind in _PROMULGATING, behind=index > 0))
+        drafts.extend(
+            find_tasks(
+                root, year=year, directive=directive and index == 0, promulgates=kind in _PROMULGATING, behind=index > 0
+            )
+        )
     tasks = _tasks(drafts)
     references = _references(blocks, found)
     outline = tuple(node for root in roots for node in nodes(root))
-    tables = tuple(_table(sheet, item) for root in roots for item in _grids(root))
+    tables = tuple(_table(item, grid) for root in roots for item, grid in _grids(root))
     outline, unread = _covered(sheet, header, outline, recipients, signature, spare, closing)
     return Reading(
         source=source,
@@ -148,8 +159,7 @@ def _tasks(drafts: list[Draft]) -> tuple[Task, ...]:
         ids[id(draft)] = f"{section}/{counts[section]}"
         flow, start, end = draft.flow, draft.start, draft.end
         deliverables = delivered_by(flow, start, end)
-        if draft.product is not None:
-            deliverables = (*_products(draft), *deliverables)
+        deliverables = (*_products(draft), *deliverables)
         tasks.append(
             Task(
                 id=ids[id(draft)],
@@ -175,33 +185,36 @@ def _tasks(drafts: list[Draft]) -> tuple[Task, ...]:
     return tuple(tasks)
 
 
-def _products(draft: Draft) -> tuple:  # type: ignore[type-arg]
-    from chutri.reading.model import Deliverable
-
-    assert draft.product is not None
+def _products(draft: Draft) -> tuple[Deliverable, ...]:
+    if draft.product is None:
+        return ()
     flow, start, end = draft.product
     text, span = flow.cut(start, end)
     text = text.rstrip(" .;")
     return (Deliverable("product", text, span),) if text else ()
 
 
-def _grids(item: Item) -> list[Item]:
-    out = [item] if item.grid is not None else []
+def _grids(item: Item) -> list[tuple[Item, Grid]]:
+    out = [(item, item.grid)] if item.grid is not None else []
     for child in item.children:
         out.extend(_grids(child))
     return out
 
 
-def _table(sheet: Sheet, item: Item) -> Table:
-    grid = item.grid
-    assert grid is not None
+def _table(item: Item, grid: Grid) -> Table:
     columns = columns_of(grid)
     rows = tuple(tuple(Cell(cell.text, cell.span(0, len(cell.text))) for cell in row) for row in grid.rows)
     head = columns.rows if columns else 0
     above = item.parent
     while above is not None and not above.id:
         above = above.parent
-    return Table(above.id if above else "", rows[head - 1] if head else (), rows[head:], bool(columns and columns.assigns), grid.span)
+    return Table(
+        above.id if above else "",
+        rows[head - 1] if head else (),
+        rows[head:],
+        bool(columns and columns.assigns),
+        grid.span,
+    )
 
 
 def _covered(
@@ -234,9 +247,8 @@ def _covered(
     at = 0
     text = sheet.text
     for start, end in [*spans, (len(text), len(text))]:
-        if start > at and _SOLID.search(text, at, start):
-            first = _SOLID.search(text, at, start)
-            assert first is not None
+        first = _SOLID.search(text, at, start) if start > at else None
+        if first is not None:
             gap = (first.start(), at + len(text[at:start].rstrip()))
             words = re.sub(r"\s+", " ", text[gap[0] : gap[1]])
             extra.append(Node("", None, 1, "paragraph", words, gap))

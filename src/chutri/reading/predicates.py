@@ -17,21 +17,41 @@ _WITH = rx(
 )
 _SKIP = rx(r"(?:có trách nhiệm|có nhiệm vụ)\s*:?\s*")
 _GROUND = rx(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi))\b")
-_BARE_ORDER = rx(r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định|quản lý|được phân công|để),? (?=(?:chủ trì|phối hợp))")
+_BARE_ORDER = rx(
+    r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định|quản lý|được phân công|để),? (?=(?:chủ trì|phối hợp))"
+)
 _COORDINATE = rx(r"phối (?:kết )?hợp|phhosi hợp")
 _LEAD = rx(r"chủ trì")
-_CONSULT = rx(r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?")
-_SUBMIT = rx(r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*")
-_DELIVER = (
-    r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
+_CONSULT = rx(
+    r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?"
 )
+_SUBMIT = rx(
+    r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*"
+)
+_DELIVER = r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
 
 
 @cache
 def _deliverables() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """The pattern of what is made behind a verb, that of its kind, and the slugs of kinds."""
     kinds = {fold(name): slug for name, slug in load("kinds")["cited"].items()}
-    extra = {"danh sách": "list", "kịch bản": "script", "giấy mời": "invitation", "phóng sự": "film", "phim": "film", "bài phát biểu": "speech", "hồ sơ": "dossier", "dự toán": "estimate", "maket": "design", "ma-két": "design", "tài liệu": "document", "sách": "book", "bản tin": "bulletin", "file âm thanh": "audio", "video": "film"}
+    extra = {
+        "danh sách": "list",
+        "kịch bản": "script",
+        "giấy mời": "invitation",
+        "phóng sự": "film",
+        "phim": "film",
+        "bài phát biểu": "speech",
+        "hồ sơ": "dossier",
+        "dự toán": "estimate",
+        "maket": "design",
+        "ma-két": "design",
+        "tài liệu": "document",
+        "sách": "book",
+        "bản tin": "bulletin",
+        "file âm thanh": "audio",
+        "video": "film",
+    }
     kinds.update({fold(name): slug for name, slug in extra.items()})
     named = alternation(list(kinds))
     return rx(rf"{_DELIVER}{named})(?!\w)"), re.compile(named), kinds
@@ -142,7 +162,9 @@ def _phrase_end(flow: Flow, at: int, end: int) -> int:
     while position < end:
         if low[position] in ",;.:(":
             break
-        if low[position] == " " and low.startswith(("để ", "nhằm ", "theo ", "trình ", "báo cáo ", "gửi ", "phục vụ ", "trước ngày"), position + 1):
+        if low[position] == " " and low.startswith(
+            ("để ", "nhằm ", "theo ", "trình ", "báo cáo ", "gửi ", "phục vụ ", "trước ngày"), position + 1
+        ):
             break
         position += 1
     if position == end:

@@ -19,19 +19,25 @@ _CODE = re.compile(
     r"\s?/\s?[A-ZĐ]{2,6}(?![\w/-])(?=\s+ngày)|"
     r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*(?:-[A-ZĐÐ]\w*)*)"
 )
-_DATE = rx(r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))")
+_DATE = rx(
+    r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
+)
 _OF = rx(r",?\s*(?:của|do)\s+")
 _ON = rx(r",?\s*(?:về(?: việc)?|v/v|phê duyệt|ban hành|quy định|hướng dẫn)\s+")
 
 
-_ABOUT = rx(r"\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|hết hiệu lực|và (?:kế hoạch|chương trình|quyết định|nghị quyết|chỉ thị|công văn|thông báo|đề án|tờ trình))(?:\s|$)")
+_ABOUT = rx(
+    r"\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|hết hiệu lực|và (?:kế hoạch|chương trình|quyết định|nghị quyết|chỉ thị|công văn|thông báo|đề án|tờ trình))(?:\s|$)"
+)
 _ASKED = rx(r"của\s+([^;]{4,90}?)\s+tại\s+(?:tờ trình|công văn|báo cáo|văn bản)(?:\s+số)?\s*$")
 
 
 @cache
 def _kinds() -> re.Pattern[str]:
     names = [*load("kinds")["cited"], "Chương trình hành động", "Luật sửa đổi", "Sắc lệnh"]
-    return re.compile(rf"(?:{alternation(names)})(?=(?:\s+(?:liên tịch|phối hợp|hành động))?(?:\s+[^;.,]{{0,60}}?)?\s*(?:số|s[oô])?\s*:?\s*$)")
+    return re.compile(
+        rf"(?:{alternation(names)})(?=(?:\s+(?:liên tịch|phối hợp|hành động))?(?:\s+[^;.,]{{0,60}}?)?\s*(?:số|s[oô])?\s*:?\s*$)"
+    )
 
 
 def references_in(flow: Flow, *, basis: bool, own: str | None) -> list[Reference]:
@@ -67,13 +73,14 @@ def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Refe
     low = flow.low
     before = low[max(0, match.start() - 70) : match.start()]
     kind = None
-    kind_match = None
-    for kind_match in _kinds().finditer(before):
-        pass
+    kind_match = max(_kinds().finditer(before), key=re.Match.start, default=None)
     start = match.start()
     if kind_match:
         start = match.start() - len(before) + kind_match.start()
-        kind = next((name for name in load("kinds")["cited"] if fold(name) == kind_match.group()), kind_match.group().capitalize())
+        kind = next(
+            (name for name in load("kinds")["cited"] if fold(name) == kind_match.group()),
+            kind_match.group().capitalize(),
+        )
     end = match.end()
     date = None
     dated = _DATE.match(low, end)
@@ -113,7 +120,10 @@ def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
     else:  # Chính phủ, Quốc hội, Bộ Chính trị: capitals up to a small word
         stop = at
         for word in re.finditer(r"\S+", text[at : at + 120]):
-            if not (word.group()[0].isupper() or word.group() in ("và", "phủ", "hội", "nước", "trị", "khóa", "bí", "thư", "ương")):
+            if not (
+                word.group()[0].isupper()
+                or word.group() in ("và", "phủ", "hội", "nước", "trị", "khóa", "bí", "thư", "ương")
+            ):
                 break
             stop = at + word.end()
             if word.group()[-1] in ",;.":
@@ -127,7 +137,11 @@ def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
 
 def _title_end(low: str, at: int) -> int:
     last = min(len(low), at + 300)
-    stops = [spot for mark in (";", ". ", ", kế hoạch số", ", quyết định số", ", nghị quyết số", ", ủy ban") if (spot := low.find(mark, at, last)) >= 0]
+    stops = [
+        spot
+        for mark in (";", ". ", ", kế hoạch số", ", quyết định số", ", nghị quyết số", ", ủy ban")
+        if (spot := low.find(mark, at, last)) >= 0
+    ]
     return min([*stops, last])
 
 

@@ -7,10 +7,10 @@ from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
 from chutri.reading.grids import Grid, is_group_number, is_row_number
-from chutri.reading.values import bodies_of, list_of
 from chutri.reading.labels import asks_when_done, column_role
 from chutri.reading.model import Role
 from chutri.reading.predicates import partners_in, role_of_clause
+from chutri.reading.values import bodies_of, list_of
 
 _COLUMN_NUMBER = rx(r"\(?\s*(?:\d{1,2}|[a-h])\s*\)?(?:\s*=.*)?$")
 
@@ -111,8 +111,18 @@ def _is_group(row: list[Flow], columns: Columns) -> bool:
     if columns.number is not None and is_group_number(row[0].low):
         return len(filled) <= 2
     if len(filled) == 1:
-        return len(filled[0].text) < 200 and not filled[0].text[0].islower() and row.index(filled[0]) <= (columns.content or 0)
-    return len(filled) == 2 and is_row_number(filled[0].low) and filled[0].text.strip().isdigit() is False and _cell(row, columns.time) is None and _cell(row, columns.partner) is None
+        return (
+            len(filled[0].text) < 200
+            and not filled[0].text[0].islower()
+            and row.index(filled[0]) <= (columns.content or 0)
+        )
+    return (
+        len(filled) == 2
+        and is_row_number(filled[0].low)
+        and filled[0].text.strip().isdigit() is False
+        and _cell(row, columns.time) is None
+        and _cell(row, columns.partner) is None
+    )
 
 
 def _align(row: list[Flow], columns: Columns, drafts: list[Draft]) -> list[Flow]:
