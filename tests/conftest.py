@@ -14,10 +14,13 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 
 # One course of examples for everybody: a failure seen in one run is seen in the next. Time is measured in benchmarks/.
-settings.register_profile("house", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "house", derandomize=True, deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", parent=settings.get_profile("house"), max_examples=150)
 # `HYPOTHESIS_PROFILE=wide` looks for new failures, long.
 settings.register_profile("wide", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") == "true" else "house"))
 
 # program → the Debian package that brings it (scripts/system-packages installs them)
 PACKAGES = {
