@@ -58,23 +58,42 @@ class Subject(NamedTuple):
     given: bool
 
 
+def _addressed_name(low: str, at: int) -> tuple[int, bool, bool]:
+    """Past ``Đề nghị`` or ``Giao``: where the name begins, whether it is requested, whether it is given an order."""
+    asks = _ASKS.match(low, at)
+    if asks:
+        return asks.end(), True, False
+    gives = _GIVES.match(low, at)
+    return (gives.end(), False, True) if gives else (at, False, False)
+
+
 def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
     """The bodies of a heading that names who does what stands below it, or of ``Sở X: …``."""
     low = flow.low
-    requested = False
-    begin = at
-    asks = _ASKS.match(low, at)
-    if asks:
-        requested = True
-        begin = asks.end()
-    else:
-        gives = _GIVES.match(low, at)
-        if gives:
-            begin = gives.end()
+    begin, requested, _ = _addressed_name(low, at)
     if begin >= len(low) or not opens_name(flow, begin):
         return None
-    end = name_end(flow, begin, len(low))
-    end = _with_title(flow, end)
+    end, rest = _end_of_heading_name(flow, begin)
+    if rest < len(low) and _GENERIC.fullmatch(low, begin, end):
+        return None
+    person = is_person(low, begin)
+    whole = Subject(begin, end, len(low), len(low), requested, person, False, False)
+    if rest >= len(low):
+        ended = flow.text.rstrip().endswith((".", ";")) and not has_children
+        return None if ended and len(low) > 60 else whole
+    if low[rest] == ":":
+        clause = _skip(low, rest + 1, " ")
+        if clause < len(low) and " " not in low[clause:].strip():
+            return None
+        return Subject(begin, end, clause, clause, requested, person, True, False)
+    stop = _end_of_qualified(flow, rest) if has_children else 0
+    return whole._replace(end=stop) if stop else None
+
+
+def _end_of_heading_name(flow: Flow, begin: int) -> tuple[int, int]:
+    """Where the bodies' names of a heading end, and where what follows them begins."""
+    low = flow.low
+    end = _with_title(flow, name_end(flow, begin, len(low)))
     rest = end
     bracket = _BRACKET.match(low, rest)
     if bracket:
@@ -88,45 +107,25 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         if low[rest] in ".;," and rest + 1 < len(low):
             break
         rest += 1
-    person = is_person(low, begin)
-    if rest < len(low) and _GENERIC.fullmatch(low, begin, end):
-        return None
-    if rest >= len(low):
-        ended = flow.text.rstrip().endswith((".", ";")) and not has_children
-        return (
-            None
-            if ended and len(low) > 60
-            else Subject(begin, end, len(low), len(low), requested, person, False, False)
-        )
-    if low[rest] == ":":
-        clause = rest + 1
-        while clause < len(low) and low[clause] == " ":
-            clause += 1
-        if clause < len(low) and " " not in low[clause:].strip():
-            return None
-        return Subject(begin, end, clause, clause, requested, person, True, False)
+    return end, rest
+
+
+def _end_of_qualified(flow: Flow, rest: int) -> int:
+    """Where a heading ends that says more of its bodies (``Các sở có liên quan``, ``… (tại Mục II)``); 0 for others."""
+    low = flow.low
     text = flow.text.rstrip()
     tail = _POINTS_ELSEWHERE.search(low)
-    if (
-        has_children and tail and len(text) < 200 and len(low) == tail.end()
-    ):  # "Các đơn vị chủ trì … (tại khoản 2 Mục II …)"
-        return Subject(begin, tail.start(), len(low), len(low), requested, person, False, False)
-    if (
-        has_children
-        and len(text) < 260
-        and not text.endswith((".", ";"))
-        and (_QUALIFIED.match(low, rest) or not order_at(flow, rest))
-        and not _ORDERING.match(low, rest)
-    ):
-        stop = len(text)
-        if text.endswith(":"):
-            stop -= 1
-        tail = _POINTS_ELSEWHERE.search(low[:stop])
-        if tail:
-            stop = tail.start()
-        if "," not in low[rest:stop] or _QUALIFIED.match(low, rest):
-            return Subject(begin, stop, len(low), len(low), requested, person, False, False)
-    return None
+    if tail and len(text) < 200 and len(low) == tail.end():  # "Các đơn vị chủ trì … (tại khoản 2 Mục II …)"
+        return tail.start()
+    if len(text) >= 260 or text.endswith((".", ";")) or _ORDERING.match(low, rest):
+        return 0
+    qualified = _QUALIFIED.match(low, rest)
+    if not qualified and order_at(flow, rest):
+        return 0
+    stop = len(text) - text.endswith(":")
+    tail = _POINTS_ELSEWHERE.search(low[:stop])
+    stop = tail.start() if tail else stop
+    return stop if qualified or "," not in low[rest:stop] else 0
 
 
 def _with_title(flow: Flow, end: int) -> int:
@@ -200,60 +199,43 @@ def _next_mark(low: str, at: int, end: int) -> int:
     return min(found) if found else -1
 
 
-def _skip(low: str, at: int) -> int:
-    while at < len(low) and low[at] in " ,":
+def _skip(low: str, at: int, signs: str = " ,") -> int:
+    while at < len(low) and low[at] in signs:
         at += 1
     return at
 
 
 def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     low = flow.low
-    requested = given = False
-    begin = at
-    asks = _ASKS.match(low, at)
-    if asks:
-        begin, requested = asks.end(), True
-    else:
-        gives = _GIVES.match(low, at)
-        if gives:
-            begin, given = gives.end(), True
+    begin, requested, given = _addressed_name(low, at)
     if begin >= end or not opens_name(flow, begin):
         return None
     stop = name_end(flow, begin, end)
-    clause = stop
-    bracket = _BRACKET.match(low, clause)
-    if bracket:
-        clause = bracket.end()
-    clause = _skip(low, clause)
-    if (
-        clause >= end
-        or _GENERIC.fullmatch(low, begin, stop)
-        or low.endswith((" nào", " đó"), begin, stop)
-        or low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0
-    ):
+    bracket = _BRACKET.match(low, stop)
+    clause = _skip(low, bracket.end() if bracket else stop)
+    if clause >= end or _names_no_body(low, begin, stop):
         return None
-    if low[clause] == ":" and not (requested or given):
-        return None
+    found = Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
     if low[clause] == ":":
-        clause = _skip(low, clause + 1)
-        return Subject(begin, stop, clause, action, requested, is_person(low, begin), True, given)
+        return found._replace(clause=_skip(low, clause + 1), colon=True) if requested or given else None
     filler = _FILLER.match(low, clause)
     verb_at = filler.end() if filler else clause
     if _OPENER.match(low, verb_at) and not order_at(flow, verb_at):  # "Sở X trên cơ sở …, chủ trì …"
-        if not _verb_behind(flow, verb_at, end):
-            return None
-        return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
+        return found if _verb_behind(flow, verb_at, end) else None
     if _NARRATES.match(low, verb_at) and not _LIABLE.match(low, verb_at):
         charged = _CHARGED.match(low, verb_at)
         if charged is None:
             return None
-        stop, clause = charged.start("verb"), charged.start("verb")
-        while low[stop - 1] in " ,":
-            stop -= 1
-        return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
-    if not (order_at(flow, verb_at) or verb_at > clause or requested or given):
-        return None
-    return Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
+        verb = charged.start("verb")
+        return found._replace(end=len(low[:verb].rstrip(" ,")), clause=verb)
+    return found if order_at(flow, verb_at) or verb_at > clause or requested or given else None
+
+
+def _names_no_body(low: str, begin: int, stop: int) -> bool:
+    """``cơ quan, đơn vị chủ trì``, ``đơn vị nào``, ``cơ quan đó``: a word for a body, which names none."""
+    if _GENERIC.fullmatch(low, begin, stop) or low.endswith((" nào", " đó"), begin, stop):
+        return True
+    return low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0
 
 
 _BY_DUTY = rx(r"(?:theo|căn cứ|trong|trên cơ sở) [^.;:]{0,30}(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from chutri.reading.assignments import find_tasks
 from chutri.reading.blocks import Block, read_blocks
@@ -17,12 +18,10 @@ from chutri.reading.lines import Sheet
 from chutri.reading.model import (
     Cell,
     Deliverable,
-    Header,
     Node,
     Place,
     Reading,
     Reference,
-    Signature,
     SourceInfo,
     Span,
     Table,
@@ -41,80 +40,67 @@ _SOLID = re.compile(r"\S")
 _WORD = re.compile(r"\w{2}")
 
 
+class _Parts(NamedTuple):
+    """A text taken apart; the first root is the main document, each other one stands behind a foot."""
+
+    sheet: Sheet
+    found: Found
+    closing: Closing | None
+    roots: list[Item]
+    blocks: list[Block | Grid]
+    spare: list[Block | Grid]  # the feet behind the first
+
+
 def read(text: str, source: SourceInfo, places: tuple[Place, ...] = ()) -> Reading:
     """The reading of a text (NFC is applied here; spans count in the result's ``text``)."""
-    text = nfc(text)
-    sheet = Sheet(text)
+    sheet = Sheet(nfc(text))
     found = find_header(sheet)
     closing = find_closing(sheet, found.after)
-    stop = closing.first if closing else len(sheet.lines)
-    main = read_blocks(sheet, found.after, stop)
-    roots = [grow(main, annexes=False)]
-    spare: list[Block | Grid] = []
-    recipients = closing.recipients if closing else ()
-    signature = closing.signature if closing else None
+    blocks = read_blocks(sheet, found.after, closing.first if closing else len(sheet.lines))
+    parts = _Parts(sheet, found, closing, [grow(blocks)], blocks, [])
     tail = closing.after if closing else len(sheet.lines)
     while tail < len(sheet.lines):  # annexes, or the plan that a decision issues; each may have a foot of its own
-        later = find_closing(sheet, tail)
-        later = (
-            later
-            if later
-            and (later.recipients or later.signature)
-            and (later.label or (later.signature and later.signature.name))
-            else None
-        )
-        end = later.first if later else len(sheet.lines)
-        part = read_blocks(sheet, tail, end)
-        roots.append(grow(part, annexes=True))
-        main.extend(part)
+        later = _later_foot(sheet, tail)
+        part = read_blocks(sheet, tail, later.first if later else len(sheet.lines))
+        parts.roots.append(grow(part, annexes=True))
+        parts.blocks.extend(part)
         if later is None:
             break
-        spare.extend(read_blocks(sheet, later.first, later.after))
+        parts.spare.extend(read_blocks(sheet, later.first, later.after))
         tail = later.after
-    return _assemble(sheet, source, places, found, closing, roots, main, spare, recipients, signature)
+    return _assemble(parts, source, places)
 
 
-def _assemble(
-    sheet: Sheet,
-    source: SourceInfo,
-    places: tuple[Place, ...],
-    found: Found,
-    closing: Closing | None,
-    roots: list[Item],
-    blocks: list[Block | Grid],
-    spare: list[Block | Grid],
-    recipients: tuple,  # type: ignore[type-arg]
-    signature: Signature | None,
-) -> Reading:
+def _later_foot(sheet: Sheet, start: int) -> Closing | None:
+    """A foot behind the first one: it must say Nơi nhận or be signed with a name."""
+    foot = find_closing(sheet, start)
+    if foot is None or not (foot.recipients or foot.signature):
+        return None
+    return foot if foot.label or (foot.signature and foot.signature.name) else None
+
+
+def _assemble(parts: _Parts, source: SourceInfo, places: tuple[Place, ...]) -> Reading:
+    sheet, found, closing, roots = parts.sheet, parts.found, parts.closing, parts.roots
     header = found.header
     if header.date is None and header.place is None and closing:
         place, date = date_at_foot(sheet, closing.first, closing.after)
         header = replace(header, place=place, date=date)
     year = header.date[:4] if header.date else _year(sheet, found)
-    kind = header.kind
-    directive = kind in _DIRECTIVES
-    drafts: list[Draft] = []
-    for index, root in enumerate(roots):
-        drafts.extend(
-            find_tasks(
-                root, year=year, directive=directive and index == 0, promulgates=kind in _PROMULGATING, behind=index > 0
-            )
-        )
-    tasks = _tasks(drafts)
-    references = _references(blocks, found)
-    outline = tuple(node for root in roots for node in nodes(root))
-    tables = tuple(_table(item, grid) for root in roots for item, grid in _grids(root))
-    outline, unread = _covered(sheet, header, outline, recipients, signature, spare, closing)
+    directive, promulgates = header.kind in _DIRECTIVES, header.kind in _PROMULGATING
+    drafts = find_tasks(roots[0], year=year, directive=directive, promulgates=promulgates)
+    for root in roots[1:]:
+        drafts.extend(find_tasks(root, year=year, directive=False, promulgates=promulgates, behind=True))
+    outline, unread = _covered(parts, tuple(node for root in roots for node in nodes(root)))
     return Reading(
         source=source,
         text=sheet.text,
         header=header,
-        signature=signature,
-        recipients=recipients,
-        references=references,
+        signature=closing.signature if closing else None,
+        recipients=closing.recipients if closing else (),
+        references=_references(parts.blocks, found),
         outline=outline,
-        tables=tables,
-        tasks=tasks,
+        tables=tuple(_table(item, grid) for root in roots for item, grid in _grids(root)),
+        tasks=_tasks(drafts),
         unread=unread,
         places=places,
         **content_of(roots, found.title, year, sheet.text)._asdict(),
@@ -217,26 +203,21 @@ def _table(item: Item, grid: Grid) -> Table:
     )
 
 
-def _covered(
-    sheet: Sheet,
-    header: Header,
-    outline: tuple[Node, ...],
-    recipients: tuple,  # type: ignore[type-arg]
-    signature: Signature | None,
-    spare: list[Block | Grid],
-    closing: Closing | None,
-) -> tuple[tuple[Node, ...], tuple[Unread, ...]]:
+def _covered(parts: _Parts, outline: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Unread, ...]]:
     """The outline completed so that every character lies in some span; what fits nowhere is said to be unread."""
-    spans: list[Span] = [header.span, *(recipient.span for recipient in recipients)]
-    if signature:
-        spans.append(signature.span)
+    sheet, closing = parts.sheet, parts.closing
+    spans: list[Span] = [parts.found.header.span]
+    if closing:
+        spans.extend(recipient.span for recipient in closing.recipients)
+    if closing and closing.signature:
+        spans.append(closing.signature.span)
     stack = list(outline)
     while stack:
         node = stack.pop()
         spans.append(node.span)
         stack.extend(node.children)
     extra: list[Node] = []
-    for block in spare:
+    for block in parts.spare:
         extra.append(Node("", None, 1, "paragraph", sheet.text[block.span[0] : block.span[1]], block.span))
         spans.append(block.span)
     if closing and closing.label:
