@@ -20,6 +20,8 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
 # The first characters of lines that may be something else than ordinary text.
 _ODD_FIRST = frozenset("|>-–—_=*~.tTXCBĐF©h")
+_ADDED_FIRST = frozenset("XTCBĐF©h")
+_RULE_SIGNS = frozenset("-–—_=*~.")
 
 #: The kinds of line: ordinary text, a row of a pipe table, a lone bar, a drawn rule, a page number.
 TEXT, PIPE, BAR, RULE, PAGE = range(5)
@@ -106,9 +108,9 @@ def _kind(body: str) -> int:
         return PIPE if body.count("|") > 1 else TEXT
     if body.count(" | ") > 1:
         return PIPE  # rows without outer bars
-    if first == ">" or _ADDED.match(body):
+    if first == ">" or (first in _ADDED_FIRST and _ADDED.match(body)):
         return RULE
-    if first in "-–—_=*~." and _RULE.match(body):
+    if first in _RULE_SIGNS and body[-1] in _RULE_SIGNS and _RULE.match(body):
         return RULE
     if len(body) < 14 and (first.isdigit() or first in "-–—tT") and _PAGE.match(body):
         return PAGE

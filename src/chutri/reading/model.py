@@ -77,7 +77,7 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Node:
     """One heading, item, paragraph or table row of the outline. ``id`` joins the markers above: ``VII.1``."""
 
@@ -88,6 +88,12 @@ class Node:
     text: str
     span: Span
     children: tuple[Node, ...] = ()
+
+    def __init__(
+        self, id: str, marker: str | None, level: int, kind: NodeKind, text: str, span: Span, children: tuple[Node, ...] = ()
+    ) -> None:
+        # In one step: the one that dataclasses make sets a frozen value's attributes one by one, twice as slowly.
+        self.__dict__.update(id=id, marker=marker, level=level, kind=kind, text=text, span=span, children=children)
 
 
 @dataclass(frozen=True)
@@ -109,13 +115,16 @@ class Table:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Party:
     """A body or person as the document names it; ``key`` is the directory's, once somebody resolved it."""
 
     text: str
     span: Span
     key: str | None = None
+
+    def __init__(self, text: str, span: Span, key: str | None = None) -> None:
+        self.__dict__.update(text=text, span=span, key=key)  # as a Node's
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
@@ -13,25 +15,34 @@ from chutri.reading.signature import DASHES, ON_BEHALF, POSITION, SIGNING_FOR, i
 _SENT_TO = rx(r"n[ơo]i nh[ậâạa]n\s*:?\s*:?")
 _INLINE = re.compile(r"[;.]\s*[-–]\s*")
 _GAP = re.compile(r"\t+\s*|\s{3,}")
-_TAIL = re.compile(r"(?<=[;.:)])\s+(?=[A-ZĐ][A-ZĐÀ-Ỹ]+(?:\s[A-ZĐÀ-Ỹ.]+)*$)")
+_TAIL = re.compile(r"[;.:)]\s+(?=[A-ZĐ][A-ZĐÀ-Ỹ]+(?:\s[A-ZĐÀ-Ỹ.]+)*$)")
 
 
 def find_recipients(sheet: Sheet, start: int) -> int | None:
     """The first line behind ``start`` that says Nơi nhận."""
-    for index in range(start, len(sheet.lines)):
-        line = sheet.lines[index]
-        if line.end - line.start <= 4 or not sheet.low[line.start : line.start + 12].lstrip("*|# ").startswith(
-            ("nơi n", "noi n")
-        ):
+    lines, low = sheet.lines, sheet.low
+    for spot in sorted(_spots(low, "nơi n") + _spots(low, "noi n")):
+        index = bisect_right(lines, spot, key=attrgetter("start")) - 1
+        if index < start or low[lines[index].start : spot].strip("*|# ") or spot + 5 > lines[index].start + 12:
             continue
-        if _SENT_TO.match(sheet.flow(line).low.lstrip("*|# ")):
+        if _SENT_TO.match(lines[index].flow.low.lstrip("*|# ")):
             return index
     return None
 
 
+def _spots(low: str, words: str) -> list[int]:
+    """Where words stand in a text."""
+    spots: list[int] = []
+    spot = low.find(words)
+    while spot >= 0:
+        spots.append(spot)
+        spot = low.find(words, spot + 1)
+    return spots
+
+
 def read_recipients(sheet: Sheet, at: int) -> tuple[list[Recipient], int, Span]:
     lines = sheet.lines
-    flow = sheet.flow(lines[at])
+    flow = lines[at].flow
     lead = len(flow.low) - len(flow.low.lstrip("*|# "))
     match = _SENT_TO.match(flow.low, lead)
     end = match.end() if match else len(flow.text)
@@ -44,7 +55,7 @@ def read_recipients(sheet: Sheet, at: int) -> tuple[list[Recipient], int, Span]:
         _inline_entries(flow, end, parts)
     index = at + 1
     dashed = any(
-        sheet.flow(line).text[:1] in DASHES
+        line.flow.text[:1] in DASHES
         for line in lines[at + 1 : at + 6]
         if line.kind == TEXT and line.end > line.start
     )
@@ -58,11 +69,11 @@ def read_recipients(sheet: Sheet, at: int) -> tuple[list[Recipient], int, Span]:
                 break
             index += 1
             continue
-        flow = sheet.flow(line)
+        flow = line.flow
         if line.kind == PIPE or not _add_entry(sheet, line, parts, dashed):
             break
         index += 1
-    return [_recipient(part) for part in parts if _recipient(part).text], index, label
+    return [recipient for part in parts if (recipient := _recipient(part)).text], index, label
 
 
 def _inline_entries(flow: Flow, at: int, parts: list[list[tuple[Flow, int, int]]]) -> None:
@@ -81,7 +92,7 @@ def _inline_entries(flow: Flow, at: int, parts: list[list[tuple[Flow, int, int]]
 
 def _add_entry(sheet: Sheet, line: Line, parts: list[list[tuple[Flow, int, int]]], dashed: bool) -> bool:
     """Takes the line as a new recipient or the rest of one; ``False`` where the list is over."""
-    flow = sheet.flow(line)
+    flow = line.flow
     text = flow.text
     if not text:
         return True
@@ -135,7 +146,7 @@ def beside_recipients(sheet: Sheet, sent_at: int) -> list[Flow]:
     for line in sheet.lines[sent_at : sent_at + 40]:
         if line.kind != TEXT:
             continue
-        flow = sheet.flow(line)
+        flow = line.flow
         cut = _column_cut(flow, sheet.text[line.start : line.end])
         if cut is not None:
             out.append(flow.part(cut, len(flow.text)))

@@ -7,6 +7,8 @@ stamp stands alone, in capitals, among the lines of the letterhead; the same wor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from chutri.reading.errors import ProtectedFile
 from chutri.reading.fold import nfc
@@ -15,6 +17,7 @@ _LINES = 40  # a letterhead with its title takes fewer
 _CHARACTERS = 8_000
 _BODY = re.compile(r"(?:I|1|A)\s?[.)]\s|Điều 1\b|Phần (?:I|thứ nhất)\b")
 _CELLS = re.compile(r"\||\t|\s{3,}|<br\s*/?>")  # a stamp beside the number, in a column of its own
+_HINT = re.compile(r"M\s*[ẬẠÂẶA]\s*T|[Mm][Ậậ][Tt]\s*:")  # no stamp and no label of one without it
 _FRAME = " \t*_#>[](){}.:;-–—=\u00a0"
 _LABEL = re.compile(r"(?:dấu\s+chỉ\s+)?(?:độ|mức)\s+(?:độ\s+)?mật\s*:\s*", re.IGNORECASE)
 # The letters of a stamp may be set apart; recognition takes one mark of Ậ for another, where a word before it is sure.
@@ -55,12 +58,10 @@ def refuse_secret(text: str, name: str) -> None:
     )
 
 
-def _letterhead(text: str) -> list[str]:
-    """The lines above the first numbered heading, a line of two columns as two."""
-    cells: list[str] = []
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for line in lines[:_LINES]:
+def _letterhead(text: str) -> Iterator[str]:
+    """The lines above the first numbered heading that may bear a stamp, a line of two columns as two."""
+    for line in islice(filter(None, map(str.strip, text.splitlines())), _LINES):
         if _BODY.match(line.lstrip("*#| ")):
-            break
-        cells.extend(cell for cell in _CELLS.split(line) if cell.strip())
-    return cells
+            return
+        if _HINT.search(line):
+            yield from (cell for cell in _CELLS.split(line) if cell.strip())

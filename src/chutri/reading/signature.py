@@ -9,8 +9,8 @@ from chutri.reading.fold import rx
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.model import Recipient, Signature, Span
 
-ON_BEHALF = re.compile(r"(?<![\w,/-])(?:TM|T/M|T\.M)(?:\s?[./]\s?|\s+)[A-ZĐÀ-Ỹ]")
-SIGNING_FOR = re.compile(r"(?<![\w,/-])(?:KT|K/T|TL|T/L|TUQ|T\.?UQ)\s?[./]\s*[A-ZĐÀ-Ỹ]")
+ON_BEHALF = re.compile(r"T(?<![\w,/-]T)(?:M|/M|\.M)(?:\s?[./]\s?|\s+)[A-ZĐÀ-Ỹ]")
+SIGNING_FOR = re.compile(r"(?:K(?<![\w,/-]K)/?T|T(?<![\w,/-]T)(?:/?L|\.?UQ))\s?[./]\s*[A-ZĐÀ-Ỹ]")
 POSITION = rx(
     r"(?:q\.\s*|quyền\s+|phụ trách\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|trưởng|thường trực|thủ tướng|chánh|bí thư|viện trưởng|cục trưởng|"
     r"vụ trưởng|hiệu trưởng|chủ nhiệm|tư lệnh|chính ủy|thủ trưởng|chỉ huy|tổng thanh tra|đội trưởng|tổ trưởng|chi cục trưởng|ủy viên|kiểm toán|tổng biên tập)"
@@ -32,10 +32,21 @@ def in_capitals(text: str) -> bool:
 def _is_sign_line(sheet: Sheet, line: Line) -> bool:
     if line.kind not in (TEXT, PIPE) or line.end - line.start > 120:
         return False
-    text = sheet.flow(line).text
-    if not in_capitals(text):
+    text = line.flow.text
+    if not (text[:1] in "TKQ" and (ON_BEHALF.match(text) or SIGNING_FOR.match(text) or text.startswith("Q."))):
         return False
-    return bool(ON_BEHALF.match(text) or SIGNING_FOR.match(text) or text.startswith("Q."))
+    return in_capitals(text)
+
+
+def _is_position(line: Line) -> bool:
+    """Whether a line is a position in capitals: ``CHỦ TỊCH``."""
+    flow = line.flow
+    return (
+        line.kind == TEXT
+        and len(flow.text) < 50
+        and POSITION.match(flow.low) is not None
+        and in_capitals(flow.text)
+    )
 
 
 def find_signature(sheet: Sheet, start: int, sent_at: int | None) -> int | None:
@@ -47,18 +58,10 @@ def find_signature(sheet: Sheet, start: int, sent_at: int | None) -> int | None:
             if _is_sign_line(sheet, line):
                 return index
         for index in range(sent_at + 1, min(len(lines), sent_at + 60)):
-            line = lines[index]
-            flow = sheet.flow(line)
-            if line.kind == TEXT and len(flow.text) < 50 and in_capitals(flow.text) and POSITION.match(flow.low):
+            if _is_position(lines[index]):
                 return index
         for index in range(max(start, sent_at - 8), sent_at):
-            flow = sheet.flow(lines[index])
-            if (
-                lines[index].kind == TEXT
-                and len(flow.text) < 50
-                and in_capitals(flow.text)
-                and POSITION.match(flow.low)
-            ):
+            if _is_position(lines[index]):
                 return index
         return None
     for index in range(start, len(lines)):
@@ -104,7 +107,7 @@ def read_signature(sheet: Sheet, at: int, sent_at: int | None) -> tuple[Signatur
             continue
         if sent_at is not None and index >= sent_at and at < sent_at:
             break
-        flow = sheet.flow(line)
+        flow = line.flow
         if line.kind == PIPE:
             inline = _from_text(flow)
             return inline, index + 1
@@ -228,7 +231,7 @@ def signature_in(flows: list[Flow]) -> Signature | None:
 def inline_signature(sheet: Sheet, sent_at: int, after: int) -> Signature | None:
     """A signature on the very lines of Nơi nhận: merged columns of a scan, or one table row."""
     for line in sheet.lines[sent_at:after]:
-        flow = sheet.flow(line)
+        flow = line.flow
         if line.kind == PIPE or flow.text[:1] in DASHES or "hận:" in flow.text[:12]:
             if line.kind != PIPE and not (ON_BEHALF.search(flow.text) or SIGNING_FOR.search(flow.text)):
                 continue
@@ -253,7 +256,7 @@ def bare_name(sheet: Sheet, after: int) -> tuple[Signature | None, int]:
     """Only a name below Nơi nhận: the lines above it were lost under the stamp."""
     for index in range(after, min(len(sheet.lines), after + 4)):
         line = sheet.lines[index]
-        text = sheet.flow(line).text.strip(" .*")
+        text = line.flow.text.strip(" .*")
         if line.kind == TEXT and _NAME.match(text) and text.istitle() and 2 <= len(text.split()) <= 5:
             return Signature(None, None, None, text, (line.start, line.end)), index + 1
         if line.kind == TEXT and len(text) > 40:
