@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from chutri.reading.flow import Flow, join
 from chutri.reading.labels import column_role
@@ -104,6 +105,7 @@ def _pipes(sheet: Sheet, index: int, last: int) -> Grid:
 
 
 def _is_head(cells: list[Flow]) -> bool:
+    """Whether two of the cells at least say what their column holds."""
     return sum(column_role(cell.low) is not None for cell in cells) >= 2
 
 
@@ -240,7 +242,7 @@ def _one_a_line(sheet: Sheet, index: int, last: int) -> Grid | None:
         if len(flow.text) > 70:
             break
         role = column_role(flow.low)
-        if role is None and head and not flow.text[0].isupper():
+        if role is None and head and not flow.text[:1].isupper():
             head[-1] = join([head[-1], flow])
         else:
             head.append(flow)
@@ -295,7 +297,7 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
     if "\t" in sheet.text[sheet.lines[index].start : sheet.lines[index].end]:
         return _tabbed(sheet, index, last)
     head = _chunks(sheet, index)
-    if len(head) < 3 or sum(column_role(flow.low) is not None for _, flow in head) < 2:
+    if len(head) < 3 or not _is_head([flow for _, flow in head]):
         return None
     starts = [start for start, _ in head]
     rows: list[list[list[Flow]]] = [[[flow] for _, flow in head]]
@@ -309,15 +311,14 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
             break
         chunks = _chunks(sheet, at)
         numbered = is_row_number(chunks[0][1].low) and chunks[0][0] < starts[1]
-        if len(rows) == 1 and at > index + _HEAD_LINES and not numbered:
-            break  # no head is that tall
-        if len(chunks) == 1 and not numbered and (line.blank_before or chunks[0][0] < starts[1] - 2):
+        tall = len(rows) == 1 and at > index + _HEAD_LINES  # taller than any head is
+        prose = len(chunks) == 1 and (line.blank_before or chunks[0][0] < starts[1] - 2)
+        if not numbered and (tall or prose):
             break
         if numbered or (len(rows) == 1 and line.blank_before):
             rows.append([[] for _ in head])
         for start, flow in chunks:
-            column = max((i for i, begin in enumerate(starts) if begin <= start + 2), default=0)
-            rows[-1][column].append(flow)
+            rows[-1][max(0, bisect_right(starts, start + 2) - 1)].append(flow)
         at += 1
     if len(rows) < 2:
         return None
@@ -336,7 +337,7 @@ def _tabbed(sheet: Sheet, index: int, last: int) -> Grid | None:
             break
         rows.append(_between_tabs(sheet, at))
         at += 1
-    if len(rows) < 2 or sum(column_role(cell.low) is not None for cell in rows[0]) < 2:
+    if len(rows) < 2 or not _is_head(rows[0]):
         return None
     return Grid(index, at, rows, _span(sheet, index, at))
 
