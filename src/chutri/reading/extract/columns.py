@@ -65,21 +65,13 @@ def _on_one_line(anchor: Word, word: Word) -> bool:
 
 def _with_small_marks(rows: list[list[Word]]) -> list[list[Word]]:
     """Rows in which raised marks (footnote numbers, m²) stand with the line that they belong to."""
-    if len(rows) > _MANY:
+    heights = [max(word.bottom - word.top for word in row) for row in rows]
+    if len(rows) > _MANY or not rows or min(heights) >= _SMALL * max(heights):
         return rows
     out: list[list[Word]] = []
-    for row in rows:
-        height = max(word.bottom - word.top for word in row)
-        home = next(
-            (
-                other
-                for other in rows
-                if other is not row
-                and height < _SMALL * max(word.bottom - word.top for word in other)
-                and all(_touches(word, other) for word in row)
-            ),
-            None,
-        )
+    for row, height in zip(rows, heights, strict=True):
+        larger = (other for other, high in zip(rows, heights, strict=True) if height < _SMALL * high)
+        home = next((other for other in larger if all(_touches(word, other) for word in row)), None)
         if home is None:
             out.append(row)
         else:

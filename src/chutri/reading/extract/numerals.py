@@ -70,6 +70,7 @@ def mend_counts(lines: list[str]) -> list[str]:
 
 
 def mend_headings(lines: list[str]) -> list[str]:
+    """Roman numerals of headings by their sequence: ``H.`` between ``I.`` and ``III.``; an annex begins anew."""
     out = list(lines)
     last = arabic = 0
     for at, line in enumerate(lines):

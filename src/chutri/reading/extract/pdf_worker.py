@@ -59,6 +59,7 @@ class _Document:
         self.count = raw.FPDF_GetPageCount(self.handle)
 
     def page(self, number: int) -> Raw:
+        """One page, counted from 0."""
         return self.raw.FPDF_LoadPage(self.handle, number)
 
 
@@ -72,6 +73,7 @@ def _open() -> _Document:
 
 
 def read_text(options: Options, out: BinaryIO) -> None:
+    """Tell of every page: its size, its words, its tables, and how much of it is a picture."""
     document = _open()
     if document.count > options["pages"]:
         raise Unreadable("pages")
@@ -176,6 +178,13 @@ class _Letters:
                 height = _FONT_HEIGHT * size
         return box.left, box.right, height, self._y.value
 
+    def sides(self, at: int, left: float, right: float) -> tuple[float, float]:
+        """The edges of a word whose first letter's are given, widened to those of another letter."""
+        box = self._box
+        if not self.raw.FPDFText_GetLooseCharBox(self.text_page, at, box):
+            return left, right
+        return min(left, box.left), max(right, box.right)
+
     def in_order(self, first: int, last: int) -> bool:
         """Whether each character stands right of the one before."""
         left = float("-inf")
@@ -236,12 +245,13 @@ def _close(letters: _Letters, view: _View, words: list[list[Any]], text: list[st
 
 
 def _put_word(letters: _Letters, view: _View, words: list[list[Any]], text: str, first: int, last: int) -> None:
-    one, other = letters.box(first), letters.box(last)
-    if one is None or other is None:
+    one = letters.box(first)
+    if one is None:
         return
-    height = max(one[2], other[2])
-    left, right = min(one[0], other[0]), max(one[1], other[1])
-    box = view.box(left, one[3] - _BELOW * height, right, one[3] + (1 - _BELOW) * height)
+    left, right, height, base = one
+    if last != first:
+        left, right = letters.sides(last, left, right)
+    box = view.box(left, base - _BELOW * height, right, base + (1 - _BELOW) * height)
     words.append([text, *(round(value, 2) for value in box)])
 
 
@@ -319,6 +329,7 @@ class _Plumber:
 
 
 def render(options: Options, out: BinaryIO) -> None:
+    """Draw one page as a grey PGM file, coarser than asked when it would pass the bound of pixels."""
     document = _open()
     raw = document.raw
     page = document.page(options["page"])
@@ -347,6 +358,7 @@ def _put(out: BinaryIO, value: dict[str, Any]) -> None:
 
 
 def main() -> None:
+    """Do the job that the command line names, and end."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever native code prints must not get between our lines
     options = json.loads(sys.argv[2])

@@ -30,6 +30,7 @@ class Unreadable(Exception):
 
 
 def read_image(options: Options, out: BinaryIO) -> None:
+    """Decode every frame of an image into a grey PGM file; small ones are drawn twice as large."""
     from PIL import Image, ImageOps, ImageSequence
 
     Image.MAX_IMAGE_PIXELS = None  # our own bound is checked below, before anything is decoded
@@ -106,6 +107,7 @@ def _put(out: BinaryIO, value: dict[str, Any]) -> None:
 
 
 def main() -> None:
+    """Do the job that the command line names, and end."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever native code prints must not get between our lines
     options = json.loads(sys.argv[2])
