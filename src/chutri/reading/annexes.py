@@ -118,12 +118,8 @@ class _Shelf:
 def find_annexes(zoned: list[Zoned], roots: list[Item]) -> tuple[Annex, ...]:
     """The annexes in order: attached ones as they stand, then those that are only cited."""
     shelf = _Shelf(_attached(roots))
-    for item, flow, zone in zoned:
-        if zone == "annex":
-            continue
-        low = flow.low
-        if "kèm" in low or _ANNEX in low or (shelf.near and ("mẫu" in low or "biểu" in low)):
-            _cite(flow, item.words_at, shelf)
+    for item, flow, _ in zoned:
+        _cite(flow, item.words_at, shelf)
     return tuple(draft.annex() for draft in shelf.drafts)
 
 
@@ -138,9 +134,9 @@ def _attached(roots: list[Item]) -> list[_Draft]:
     drafts: list[_Draft] = []
     for index, root in enumerate(roots):
         for at, child in enumerate(root.children):
-            if child.annex is not None and child.flow is not None:
+            if child.annex is not None and child.flow:
                 drafts.append(_labelled(child, child.flow))
-            elif index > 0 and child.flow is not None and child.marker is None and _ATTACHED.match(child.flow.low):
+            elif index > 0 and child.flow and child.marker is None and _ATTACHED.match(child.flow.low):
                 draft = _unlabelled(root.children, at)
                 if draft is not None:
                     drafts.append(draft)
@@ -166,11 +162,11 @@ def _labelled(item: Item, flow: Flow) -> _Draft:
         lines = [
             child.flow.text.strip()
             for child in item.children[:8]
-            if child.flow is not None and _FORM.match(child.flow.low) and child.flow.text[:4].isupper()
+            if child.flow and _FORM.match(child.flow.low) and child.flow.text[:4].isupper()
         ][:1]
     for child in item.children if family != "f" else []:
         if (
-            child.flow is None
+            not child.flow
             or child.marker is not None
             or child.flow.text.startswith("(")
             or _ATTACHED.match(child.flow.low)
@@ -188,20 +184,14 @@ def _unlabelled(children: list[Item], at: int) -> _Draft | None:
     first = at
     while first > 0 and _is_title(children[first - 1]):
         first -= 1
-    lines = [child.flow.text.strip() for child in children[first:at] if child.flow is not None]
+    lines = [child.flow.text.strip() for child in children[first:at] if child.flow]
     if not lines or _ISSUED.match(fold(lines[0])):
         return None
     return _Draft("", None, None, " ".join(lines), (children[first].span[0], children[at - 1].span[1]), attached=True)
 
 
 def _is_title(item: Item) -> bool:
-    return (
-        item.flow is not None
-        and item.marker is None
-        and item.annex is None
-        and item.flow.text.isupper()
-        and len(item.flow.text) < 250
-    )
+    return item.marker is None and item.annex is None and item.flow.text.isupper() and len(item.flow.text) < 250
 
 
 def _cite(flow: Flow, at: int, shelf: _Shelf) -> None:

@@ -31,17 +31,15 @@ _TIME_LABEL = rx(r"(?:thời (?:gian|hạn)|hạn)[^:]{0,60}(?:hồ sơ|đề ng
 _STOP = rx(r"[.;]\s+|[.;/]*$")
 
 
-def find_quotas(zoned: list[Zoned]) -> tuple[Quota, ...]:
+def find_quotas(shares: list[Zoned]) -> tuple[Quota, ...]:
     """How many collectives and individuals each unit of a class may nominate, one entry a class.
 
     A number of collectives in one line and of individuals in another are one entry; ``at_most`` when each number is an upper limit.
     """
     found: dict[str, _Tally] = {}
-    for item, flow, zone in zoned:
-        if zone in ("goal", "assess", "annex"):
-            continue
+    for item, flow, zone in shares:
         low = flow.low
-        if ("tập thể" not in low and "cá nhân" not in low) or not _NUMBERED.search(low, item.words_at):
+        if zone in ("goal", "assess") or not _NUMBERED.search(low, item.words_at):
             continue
         if zone != "award" and not _NOMINATES.search(low, item.words_at):
             continue
@@ -87,14 +85,14 @@ def _read(flow: Flow, at: int, found: dict[str, _Tally]) -> None:
                 tally.most.append(most)
 
 
-def find_nomination_deadline(zoned: list[Zoned], year: str | None) -> Deadline | None:
+def find_nomination_deadline(dossiers: list[Zoned], year: str | None) -> Deadline | None:
     """By when nominations must come in: *Thời gian gửi hồ sơ …: Trước ngày …*, *Hồ sơ …, gửi … chậm nhất ngày …*.
 
     What the section on commendation says comes before what an agency is told to send.
     """
     later: Deadline | None = None
-    for item, flow, zone in zoned:
-        if zone in ("goal", "assess", "annex", "programme") or "hồ sơ" not in flow.low:
+    for item, flow, zone in dossiers:
+        if zone in ("goal", "assess", "programme"):
             continue
         low, at = flow.low, item.words_at
         commends = zone == "award" or _COMMENDS.search(low, at) is not None

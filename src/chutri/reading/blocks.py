@@ -127,10 +127,8 @@ def _is_bold(sheet: Sheet, group: list[Line]) -> bool:
 
 def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced: bool) -> bool:
     """Whether ``line`` is the rest of the paragraph that ``group`` began."""
-    if line.kind in _NEVER_REST:
-        return False
     flow = line.flow
-    if not flow.text:
+    if line.kind in _NEVER_REST or not flow.text:
         return False
     first = flow.text[0]
     blank = line.blank_before or apart

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
-from chutri.reading.model import Party
 
 # What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
 _GIVEN = rx(
@@ -57,10 +56,6 @@ def grammar() -> Grammar:
         re.compile(rf"[().:;,]|(?<= )(?:(?:và|cùng) |(?:{verb}){whole}|(?:{stop}){whole}|{_GIVEN.pattern})"),
         frozenset(fold(word)[:2] for key in ("quantifiers", "heads", "persons") for word in data[key]),
     )
-
-
-_CUT = rx(r"[(,;/]| (?=(?:và|cùng|hoặc|với) )")
-_AND = rx(r"(?:,?\s+(?:và|cùng với|cùng|hoặc|với)\s+(?:với\s+)?|\s*[,;/]\s*(?:và\s+)?)")
 
 
 def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
@@ -138,7 +133,7 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
         spot = edge.start()
         char = low[spot]
         if char == "(":
-            position = _past_bracket(low, spot, end)
+            position = past_bracket(low, spot, end)
             continue
         mark = char in ").:;,"
         going = _past_mark(flow, at, spot, end, noun) if mark else _past_word(flow, spot, edge.group(), noun)
@@ -155,7 +150,8 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
     return limit
 
 
-def _past_bracket(low: str, at: int, end: int) -> int:
+def past_bracket(low: str, at: int, end: int) -> int:
+    """The place behind the bracket that opens at ``at``; ``end`` where it is never closed."""
     depth = 0
     for spot in range(at, end):
         if low[spot] == "(":
@@ -370,53 +366,3 @@ def _takes_object(low: str, at: int, before: str, verb: str) -> bool:
     if verb in (fold("quản lý"), fold("cung cấp"), fold("sản xuất"), fold("tư vấn"), fold("kinh doanh")):
         return False
     return _OBJECT.match(low, at) is not None
-
-
-def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tuple[Party, ...]:
-    """A list of bodies cut into entries, each as written; one entry where nothing can be cut."""
-    low = flow.low
-    cuts = [start]
-    position = start
-    while True:
-        edge = _CUT.search(low, position, end)
-        if edge is None:
-            break
-        spot = edge.start()
-        if low[spot] == "(":
-            position = _past_bracket(low, spot, end)
-            continue
-        match = _AND.match(low, spot)
-        position = spot + 1
-        if (
-            match
-            and match.end() < end
-            and opens_name(flow, match.end(), noun=noun)
-            and not _inside_class(low, start, spot, match)
-        ):
-            cuts.append(spot)
-            position = match.end()
-            cuts.append(position)
-    cuts.append(end)
-    parties = []
-    for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
-        text, span = flow.cut(begin, stop)
-        text = text.strip(" ,;:.")
-        if text:
-            parties.append(Party(text, span))
-    return tuple(parties)
-
-
-_CLASS_LONGEST = 240  # characters of the longest list of classes
-_CLASS_TAIL = rx(
-    r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$"
-)
-_CLASS_WORD = rx(
-    r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])"
-)
-
-
-def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:
-    """``các sở, ban, ngành``: commas inside one class of bodies do not cut it."""
-    if match.group().strip() not in (",", "/") or _CLASS_WORD.match(low, match.end()) is None:
-        return False
-    return _CLASS_TAIL.search(low[max(start, at - _CLASS_LONGEST) : at]) is not None

@@ -52,11 +52,11 @@ def content_of(roots: list[Item], title: Flow | None, year: str | None, text: st
     return Content(
         events=events,
         delegates=find_delegates(topics, frozenset(event.kind for event in events)),
-        quotas=find_quotas(topics.items),
-        dossiers=find_dossiers(topics.items, year),
-        nomination_deadline=find_nomination_deadline(topics.items, year),
+        quotas=find_quotas(topics.shares),
+        dossiers=find_dossiers(topics.dossiers, year),
+        nomination_deadline=find_nomination_deadline(topics.dossiers, year),
         reporting=find_reporting(topics, year),
         funding=find_funding(topics),
         channels=find_channels(topics, title, year),
-        annexes=find_annexes(topics.items, roots),
+        annexes=find_annexes(topics.encloses, roots),
     )

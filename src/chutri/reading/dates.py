@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import rx
 from chutri.reading.model import Deadline, Recurrence, Relation
+from chutri.reading.rhythm import goes_on_every, recurrence_in
 
 # One date, most precise first. Years may be missing: the document's own year is taken then.
 _D = r"(?P<d§>\d{1,2})\s*[/.-]\s*(?P<m§>\d{1,2})(?!\d)(?:\s*[/.-]\s*(?P<y§>\d{4}))?(?!\d)"
@@ -56,26 +57,6 @@ _PERIOD = rx(
 )
 _CITED = rx(
     r"(?:số|luật|nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|thông báo|công văn|văn bản|kết luận|đề án|hiến pháp|pháp lệnh|tờ trình|báo cáo số|chương trình số)[^.;]{0,90}$"
-)
-_EVERY = rx(
-    r"(?P<day>(?:trước|đến|vào|chậm nhất(?:\s+(?:là|vào|trước))*)?\s*(?:ngày\s*)?(?P<n>\d{1,2})\s*(?:/\s*(?P<mn>\d{1,2})|\s+tháng\s+(?P<mw>\d{1,2}))?\s*(?:của\s+)?)?"
-    r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+một lần|/lần)))"
-)
-_OFTEN = rx(r"hàng\s|hằng\s|mỗi\s|từng\s|định kỳ|6 tháng|sáu tháng")  # no rhythm without one of these
-_DAY_BEFORE = 120  # characters that "chậm nhất là ngày 25 tháng 12 của" and the like may take before them
-_UNITS = {
-    fold(name): unit
-    for name, unit in (
-        ("ngày", "day"),
-        ("tuần", "week"),
-        ("tháng", "month"),
-        ("quý", "quarter"),
-        ("quí", "quarter"),
-        ("năm", "year"),
-    )
-}
-_BRACKET_DAY = rx(
-    r"\(?\s*(?P<rel>trước|chậm nhất|vào|đến|gửi trước|báo cáo trước)\s*(?:là\s+)?(?:trước\s+)?(?:ngày\s*)?(?P<n>\d{1,2})(?:\s*[/]\s*(?P<mn>\d{1,2})(?!\s*/?\d)|\s+tháng\s+(?P<mw>\d{1,2}))?(?!\s*[/\d])"
 )
 _DEPENDS = rx(
     r"(?:trước|sau|chậm nhất|trong(?: vòng| thời hạn)?)\s+(?:là\s+|khi\s+)?(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?[^.;,)]{0,80}|"
@@ -148,7 +129,7 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
     low = flow.low
     if not _HAS_TIME.search(low, start, end):
         return NOTHING
-    recurrence = _recurrence(flow, start, end)
+    recurrence = recurrence_in(flow, start, end)
     if not _DIGIT.search(low, start, end):
         return _windowed(flow, start, end, year, recurrence)
     found = _cued(flow, start, end, year, recurrence)
@@ -171,7 +152,7 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
         for match in pattern.finditer(low, start, end):
             if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:
                 continue
-            if recurrence and _goes_on_every(low, match.end()):
+            if recurrence and goes_on_every(low, match.end()):
                 continue
             deadline = _deadline(flow, match, relation, None if recurrence else year)
             if deadline:
@@ -232,12 +213,6 @@ def _sentence_end(low: str, start: int, end: int) -> int:
     return end
 
 
-def _goes_on_every(low: str, at: int) -> bool:
-    return (
-        low[at : at + 12].lstrip().startswith(("hàng năm", "hằng năm", "hàng thá", "hằng thá", "hàng quý", "hằng quý"))
-    )
-
-
 def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None) -> Deadline | None:
     inner = _ONE.match(flow.low, match.start("one"), match.end("one"))
     if inner is None:
@@ -268,68 +243,6 @@ def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None)
     return Deadline(_closing(point.iso), fixed, words, span)
 
 
-def _recurrence(flow: Flow, start: int, end: int, *, alone: bool = False) -> Recurrence | None:
-    """How often a stretch of text says something happens; ``alone``: below a label of time no verb need confirm it."""
-    low = flow.low
-    often = _OFTEN.search(low, start, end)
-    if often is None:
-        return None
-    for match in _EVERY.finditer(low, max(start, often.start() - _DAY_BEFORE), end):
-        unit = _unit(match)
-        if unit is None:
-            continue
-        day, month, relation = _day_of(match)
-        stop = match.end()
-        if day is None:
-            follows = _BRACKET_DAY.search(low, match.end(), min(end, match.end() + 90))
-            if follows and "." not in low[match.end() : follows.start()]:
-                day = int(follows.group("n"))
-                month = int(follows.group("mn") or follows.group("mw") or 0) or None
-                relation = "before" if "trước" in follows.group("rel") else "by"
-                stop = follows.end()
-        if (
-            not alone
-            and day is None
-            and unit in ("month", "year", "quarter")
-            and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60))
-        ):
-            continue
-        words, span = flow.cut(match.start(), stop)
-        return Recurrence(unit, day, relation, words, span, month)
-    return None
-
-
-_REPORTS = rx(r"báo cáo|định kỳ|tổng hợp|gửi|kiểm tra|họp|giao ban|đánh giá|cập nhật|sơ kết")
-
-
-def _unit(match: re.Match[str]) -> str | None:
-    name = match.group("unit") or match.group("plain")
-    if name:
-        return _UNITS[name]
-    if match.group("half"):
-        return "half-year"
-    months = match.group("months")
-    if months and match.group("monthword") == "tháng":
-        return {
-            "6": "half-year",
-            "06": "half-year",
-            "sáu": "half-year",
-            "3": "quarter",
-            "03": "quarter",
-            "ba": "quarter",
-        }.get(months, "month" if months in ("1", "01") else None)
-    return None
-
-
-def _day_of(match: re.Match[str]) -> tuple[int | None, int | None, Relation | None]:
-    if not match.group("n") or not match.group("day") or not re.search(r"trước|ngày|chậm|vào|đến", match.group("day")):
-        return None, None, None
-    month = match.group("mn") or match.group("mw")
-    words = match.group("day")
-    relation: Relation = "before" if "trước" in words else "by" if "chậm" in words or "đến" in words else "on"
-    return int(match.group("n")), int(month) if month else None, relation
-
-
 _LEAVES_OPEN = rx(r"(?:và\s+)?(?:các|những)?\s*năm (?:tiếp theo|sau)|trở đi|hằng năm|hàng năm")
 _LATEST = rx(r"(?:chậm nhất|muộn nhất|hoàn thành trước|xong trước)[^)]*")
 
@@ -340,7 +253,7 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bo
     ``due``: the label asks when it is finished (*Thời gian hoàn thành*, *Thời hạn*), so that one date is no window.
     """
     low = flow.low
-    recurrence = _recurrence(flow, start, end, alone=True)
+    recurrence = recurrence_in(flow, start, end, alone=True)
     latest = _latest(flow, start, end, year)
     ranges = [match for match in _RANGE.finditer(low, start, end) if _is_range(match)]
     points = [(match, point) for match in _ONE.finditer(low, start, end) if (point := _point(match, "", year))]

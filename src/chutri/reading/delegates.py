@@ -15,8 +15,9 @@ from chutri.reading.outline import Item
 from chutri.reading.topics import Fact, Topics
 
 _COUNT = rx(
-    r"(?<![\d/.])(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:đại biểu|người|khách mời|khách|đồng chí|đ/c|vị|phóng viên|thành viên|đb)(?:/\w+)?\b"
+    r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:đại biểu|người|khách mời|khách|đồng chí|đ/c|vị|phóng viên|thành viên|đb)(?:/\w+)?\b"
 )
+_IN_NUMBER = tuple("0123456789/.")
 _BEFORE = rx(
     r"(?:\s*[:,;(-]\s*(?:(?:dự kiến|mời|số lượng|gồm)\s*:?\s*){0,3}|\s+(?:dự kiến\s+)?|^)(?P<about>(?:khoảng|trên|gần|hơn|chừng|không quá|tối đa)\s+)?$"
 )
@@ -67,7 +68,7 @@ def _invited(fact: Fact) -> list[DelegateGroup]:
     """``- Thành phần: …`` below a heading that calls an event: that event's group, with those invited below it."""
     groups = _section(fact.item, fact.flow, fact.value)
     heading = calling(fact.item)
-    if heading is None or heading.flow is None or not groups:
+    if heading is None or not heading.flow or not groups:
         return groups if fact.zone == "when" else []
     named = named_event(heading.flow, heading.words_at)
     if named is None or named[1] not in _INVITING:
@@ -88,7 +89,7 @@ def number_in(low: str, start: int, end: int) -> Number | None:
     found = None
     for match in _COUNT.finditer(low, start, end):
         left = low[max(start, match.start() - 90) : match.start()]
-        if not _EACH.search(left):
+        if left[-1:] not in _IN_NUMBER and not _EACH.search(left):
             found = match, left
     if found is None:
         return None
@@ -124,7 +125,7 @@ def _groups(items: list[Item]) -> list[DelegateGroup]:
         if item.grid is not None:
             out.extend(_rows(item.grid))
             continue
-        if flow is None or not item.low or _NOTE.match(item.low):
+        if not flow or not item.low or _NOTE.match(item.low):
             continue
         below = _groups(item.children)
         sums = [group for group in below if group.total]  # "Tổng số: …" behind the last group is the whole's

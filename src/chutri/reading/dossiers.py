@@ -12,13 +12,12 @@ from chutri.reading.model import Deadline, Dossier, Party, Span
 from chutri.reading.outline import Item
 from chutri.reading.topics import Zoned
 
-_WORD = "hồ sơ"
 _LISTS = rx(
-    r"(?<!\w)(?P<title>(?:thành phần )?hồ sơ(?:(?!\. )[^:;]){0,220}?)(?:,?\s*(?:bao )?gồm(?: có)?(?: (?:các|những|đủ))?(?: (?:loại|giấy tờ|văn bản|tài liệu|thành phần|nội dung))*(?: sau)?(?: đây)?)\s*:\s*"
+    r"(?P<title>hồ sơ(?:(?!\. )[^:;]){0,220}?)(?:,?\s*(?:bao )?gồm(?: có)?(?: (?:các|những|đủ))?(?: (?:loại|giấy tờ|văn bản|tài liệu|thành phần|nội dung))*(?: sau)?(?: đây)?)\s*:\s*"
 )
 _LEADS = rx(r"(?:thành phần )?hồ sơ[^.;]{0,220}:\s*$")
 _NO_PART = rx(r"(?:lưu ý|ghi chú|chú ý|\(|hồ sơ (?:các|đơn vị|của|gửi|lập|trình)|số lượng)")
-_COPIES = rx(r"(?<!\d)(?P<n>\d{1,2})\s*(?:\([^()]{1,20}\)\s*)?bộ\b")
+_COPIES = rx(r"(?P<n>\d{1,2})\s*(?:\([^()]{1,20}\)\s*)?bộ\b")
 _STATES = rx(r"(?:số lượng\s*)?(?:bộ\s*)?hồ sơ|mỗi (?:tập thể|cá nhân|đơn vị)[^.;]{0,40}hồ sơ|lập thành")
 _SENT_TO = rx(r"(?:gửi|nộp|trình)(?:\s+(?:về|đến|cho|tới|qua|trực tiếp|01 bộ))*\s+")
 _WHEN = rx(r"\s(?:chậm nhất|muộn nhất|trước (?:ngày|\d)|để|trong)(?!\w)")
@@ -51,7 +50,7 @@ def find_dossiers(zoned: list[Zoned], year: str | None) -> tuple[Dossier, ...]:
     drafts: list[_Draft] = []
     statements: list[tuple[Item, Flow]] = []
     for item, flow, zone in zoned:
-        if zone in ("goal", "assess", "annex") or _WORD not in flow.low:
+        if zone in ("goal", "assess"):
             continue
         found = _dossier(item, flow, year)
         if found is not None:
@@ -85,7 +84,7 @@ def _dossier(item: Item, flow: Flow, year: str | None) -> _Draft | None:
     if match is None:
         if not (item.children and _LEADS.match(low, item.words_at)):
             return None
-        if any(child.flow is not None and _LISTS.search(child.flow.low, child.words_at) for child in item.children):
+        if any(child.flow and _LISTS.search(child.flow.low, child.words_at) for child in item.children):
             return None  # the paragraph below it lists the contents
         parts = _parts_below(item)
         return _named(item, flow, (item.words_at, len(low)), parts, item.span) if parts else None
@@ -95,7 +94,7 @@ def _dossier(item: Item, flow: Flow, year: str | None) -> _Draft | None:
         return None
     span = (flow.span(match.start(), match.end())[0], parts[-1].span[1])
     heading = item.parent
-    if heading is not None and heading.flow is not None and _LEADS.match(heading.flow.low, heading.words_at):
+    if heading is not None and heading.flow and _LEADS.match(heading.flow.low, heading.words_at):
         draft = _named(item, heading.flow, (heading.words_at, len(heading.flow.text)), parts, span)
     else:
         draft = _named(item, flow, match.span("title"), parts, span)
@@ -130,7 +129,7 @@ def _parts_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
 def _parts_below(item: Item) -> tuple[Party, ...]:
     parts = []
     for child in item.children:
-        if child.flow is None or child.marker is None:
+        if not child.flow or child.marker is None:
             continue
         if _NO_PART.match(child.low):
             break

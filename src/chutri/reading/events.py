@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chutri.reading.bodies import split_bodies
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
@@ -17,6 +16,7 @@ from chutri.reading.markers import STAR
 from chutri.reading.model import Event, Party, Span
 from chutri.reading.moments import held
 from chutri.reading.outline import Item
+from chutri.reading.parties import split_bodies
 from chutri.reading.programme import backdrop_of, broadcast_in, programme_of
 from chutri.reading.topics import Fact, Topics, value_at
 
@@ -76,11 +76,15 @@ def find_events(topics: Topics, title: Flow | None, year: str | None, text: str)
     events: list[Event] = []
     own: dict[int, list[Fact]] = {}
     framing: list[Fact] = []
+    owners: dict[int, Item | None] = {}
     shared = {id(fact.item.parent) for fact in topics.facts if fact.role == "partner"}
     for fact in topics.facts:
         if fact.role == "partner" or fact.zone in ("programme", "channels", "annex"):
             continue
-        owner = None if fact.zone in _FRAMES else calling(fact.item)
+        key = id(fact.item.parent)
+        if key not in owners:
+            owners[key] = None if fact.zone in _FRAMES else calling(fact.item)
+        owner = owners[key]
         if owner is not None:
             own.setdefault(id(owner), []).append(fact)
         elif main is not None and _frames(fact, main.kind, shared):
@@ -123,7 +127,7 @@ def _frames(fact: Fact, kind: str, shared: set[int]) -> bool:
 def calling(item: Item) -> Item | None:
     """The nearest heading above an item that calls an event of its own."""
     above = item.parent
-    while above is not None and above.flow is not None:
+    while above is not None and above.flow:
         if len(above.flow.text) < 250:
             named = named_event(above.flow, above.words_at)
             if named is not None and named[1] != "movement":
@@ -175,7 +179,7 @@ def _made(draft: _Draft) -> Event:
 def _local(facts: list[Fact], year: str | None) -> _Draft | None:
     """An event below its own heading: it needs its time, and its place, hour or guests."""
     owner = calling(facts[0].item)
-    if owner is None or owner.flow is None:
+    if owner is None or not owner.flow:
         return None
     named = named_event(owner.flow, owner.words_at)
     if named is None:
@@ -232,8 +236,8 @@ def _set_time(draft: _Draft, words: str, low: str, year: str | None) -> None:
 
 def _below(item: Item) -> str:
     """What stands below a label that has nothing behind its colon, if it is one line."""
-    inner = [child for child in item.children if child.flow is not None]
-    if len(inner) != 1 or inner[0].flow is None:
+    inner = [child for child in item.children if child.flow]
+    if len(inner) != 1 or not inner[0].flow:
         return ""
     flow, at = inner[0].flow, inner[0].words_at
     if flow.low.startswith(("thời gian", "địa điểm"), at):
@@ -245,7 +249,7 @@ def _take_section(draft: _Draft, heading: Item, year: str | None) -> None:
     """*Thời gian, địa điểm* over plain paragraphs: the sentence up to *tại*, and the place behind it."""
     low = heading.low
     for child in heading.children:
-        if child.flow is None or child.label:
+        if not child.flow or child.label:
             continue
         words, _ = child.flow.cut(child.words_at, len(child.flow.text))
         words = words.rstrip(" .;")
@@ -266,10 +270,10 @@ def _take_section(draft: _Draft, heading: Item, year: str | None) -> None:
 def _hosts_below(heading: Item, value: int) -> tuple[Party, ...]:
     """In whose name: behind the heading's colon, or the first plain paragraph below it."""
     flow = heading.flow
-    if flow is not None and value < len(flow.text):
+    if flow and value < len(flow.text):
         return _hosts(flow, value, len(flow.text))
     for child in heading.children:
-        if child.flow is not None and not child.label and ":" not in child.flow.text:
+        if child.flow and not child.label and ":" not in child.flow.text:
             return _hosts(child.flow, child.words_at, len(child.flow.text))
     return ()
 

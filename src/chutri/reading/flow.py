@@ -97,6 +97,11 @@ def clean_flow(text: str, low: str, start: int) -> Flow:
     return Flow(text, low, _WHOLE, [start])
 
 
+def _is_bullet(raw: str, behind: int) -> bool:
+    """Whether a star at the head of a stretch, which ends at ``behind``, is a bullet and no emphasis."""
+    return behind < len(raw) and raw[behind] in " \t\u00a0" and raw.find("*", behind) < 0
+
+
 def flow_of(text: str, low: str, start: int, end: int) -> Flow:
     """The readable form of source characters ``start`` to ``end``."""
     raw = text[start:end]
@@ -134,10 +139,9 @@ def flow_of(text: str, low: str, start: int, end: int) -> Flow:
         here = stop
         stars = match.group(1)
         if stars is None and raw[begin] != "\\":
-            if space_at < 0:
-                space_at = begin
-        elif stars == "*" and length == 0 and stop < len(raw) and raw[stop] in " \t\u00a0" and raw.find("*", stop) < 0:
-            put(begin, stop)  # a bullet, not emphasis
+            space_at = begin if space_at < 0 else space_at
+        elif stars == "*" and length == 0 and _is_bullet(raw, stop):
+            put(begin, stop)
     if here < len(raw):
         put_space()
         put(here, len(raw))

@@ -89,8 +89,15 @@ class Node:
     span: Span
     children: tuple[Node, ...] = ()
 
-    def __init__(
-        self, id: str, marker: str | None, level: int, kind: NodeKind, text: str, span: Span, children: tuple[Node, ...] = ()
+    def __init__(  # noqa: PLR0913
+        self,
+        id: str,
+        marker: str | None,
+        level: int,
+        kind: NodeKind,
+        text: str,
+        span: Span,
+        children: tuple[Node, ...] = (),
     ) -> None:
         # In one step: the one that dataclasses make sets a frozen value's attributes one by one, twice as slowly.
         self.__dict__.update(id=id, marker=marker, level=level, kind=kind, text=text, span=span, children=children)

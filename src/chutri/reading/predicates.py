@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from chutri.reading.bodies import name_end, opens_name, order_at, split_bodies
+from chutri.reading.bodies import name_end, opens_name, order_at
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Deliverable, Party, Role
+from chutri.reading.parties import split_bodies
 
 _WITH = rx(
     r"phối (?:kết )?hợp(?P<and>,? (?:hướng dẫn|chỉ đạo|vận động))?(?P<with>(?:,?\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|có hiệu quả|tốt|kịp thời|chủ động|hài hòa|nhịp nhàng|và))*\s+(?:cùng với|cùng|với|giữa))?(?:\s*:)?\s+"

@@ -41,7 +41,7 @@ def _enter(item: Item, entries: list[ProgrammeEntry], time: str | None = None) -
     if item.grid is not None:
         entries.extend(_from_rows(item.grid))
         return
-    if flow is None:
+    if not flow:
         return
     low, at = flow.low, item.words_at
     if at < len(low) and low[at] == "(" and low.rstrip(" .;").endswith(")"):
@@ -99,7 +99,7 @@ def _behind(item: Item, flow: Flow, at: int) -> tuple[str | None, str | None, in
                 break
         return clock(first), clock(found[-1]) if first is not found[-1] else None, stop
     for child in item.children:
-        if child.flow is not None and child.flow.low.startswith("thời gian", child.words_at):
+        if child.flow and child.flow.low.startswith("thời gian", child.words_at):
             inner = clocks(child.flow.low, child.words_at, len(child.flow.low))
             if inner:
                 return clock(inner[0]), clock(inner[1]) if len(inner) > 1 else None, len(low)
@@ -129,7 +129,7 @@ def backdrop_of(topic: Topic, text: str) -> tuple[str, ...]:
     if topic.value < len(topic.flow.text):
         lines.append(topic.flow.text[topic.value :].strip())
     for item in _below(topic.item):
-        if item.flow is None:
+        if not item.flow:
             continue
         begin, end = item.flow.at(item.words_at) if item.words_at < len(item.flow.text) else item.span[1], item.span[1]
         for raw in text[begin:end].split("\n"):
@@ -150,7 +150,7 @@ def _below(item: Item) -> list[Item]:
 
 def broadcast_in(zoned: list[Zoned]) -> str | None:
     """The words that say on which channel the event is sent out live (*truyền hình trực tiếp trên …*)."""
-    for item, flow, zone in zoned:
+    for _, flow, zone in zoned:
         if zone in ("organise", "goal", "annex") or "trực tiếp" not in flow.low:
             continue
         match = _LIVE.search(flow.low)

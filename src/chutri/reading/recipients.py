@@ -55,9 +55,7 @@ def read_recipients(sheet: Sheet, at: int) -> tuple[list[Recipient], int, Span]:
         _inline_entries(flow, end, parts)
     index = at + 1
     dashed = any(
-        line.flow.text[:1] in DASHES
-        for line in lines[at + 1 : at + 6]
-        if line.kind == TEXT and line.end > line.start
+        line.flow.text[:1] in DASHES for line in lines[at + 1 : at + 6] if line.kind == TEXT and line.end > line.start
     )
     while index < len(lines) and index < at + 80:
         line = lines[index]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chutri.reading.bodies import name_end, opens_name, split_bodies
+from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Reference
+from chutri.reading.parties import split_bodies
 
 _CODE = re.compile(
     r"(?P<number>\d(?<![\w/.-]\d)\d{0,4}(?:\.\d{1,2})?)(?:"

@@ -9,23 +9,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from chutri.reading.bodies import name_end, opens_name, split_bodies
+from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.dates import NOTHING, When, when_ordered
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Deadline, Party, Recurrence, ReportingDuty, Span
 from chutri.reading.orders import owner_of, subject_of
 from chutri.reading.outline import Item
+from chutri.reading.parties import split_bodies
 from chutri.reading.topics import Topics, value_at
 
 _WORD = "báo cáo"
 _CLOSING = "closing"  # the zone of the paragraphs that close a document
-_TIMED = rx(
-    r"trước\s+(?:ngày\s|\d)|trước ngày|chậm nhất|muộn nhất|định kỳ|lần\s*/|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|(?:sáu|\d) tháng|(?:trong|vào) (?:tháng|quý|năm)|đến hết|thời hạn"
-)
-_TIME_WORDS = (
-    "trước ", "chậm nhất", "muộn nhất", "định kỳ", "lần/", "hằng ", "hàng ", "mỗi ", "sáu tháng", "trong tháng", "vào tháng", "trong năm", "đến hết", "thời hạn",
-    fold("trong quý"),
+# What a sentence has at least one of that sets a day or a rhythm.
+_TIMES_WRITTEN = tuple(
+    fold(words)
+    for words in (
+        "trước ngày", "trước 0", "trước 1", "trước 2", "trước 3", "trước tháng", "trước quý", "chậm nhất", "muộn nhất", "định kỳ", "lần/", "hằng ngày", "hằng tuần", "hằng tháng",
+        "hằng quý", "hằng năm", "hàng ngày", "hàng tuần", "hàng tháng", "hàng quý", "hàng năm", "mỗi tháng", "mỗi quý", "mỗi tuần", "sáu tháng", "6 tháng", "trong tháng", "vào tháng",
+        "trong quý", "trong năm", "đến hết", "thời hạn",
+    )
 )  # fmt: skip
 # Before and behind the words where *báo cáo* is a paper, not a deed.
 _PAPER = tuple(
@@ -83,19 +86,23 @@ def find_reporting(topics: Topics, year: str | None) -> tuple[ReportingDuty, ...
     """The reporting duties of a document in order; ``year`` completes dates that have none."""
     found: list[ReportingDuty] = []
     headings = {id(topic.item) for topic in topics.of("reporting") if topic.value >= len(topic.flow.text)}
-    opened = False
-    for item, flow, zone in topics.items:
-        opened = opened or item.marker is not None
-        if _WORD not in flow.low or zone in ("goal", "assess", "annex"):
+    for item, flow, zone in topics.reports:
+        if zone in ("goal", "assess"):
             continue
         if zone == "reporting":
             if id(item) not in headings and not (item.children and flow.text.rstrip().endswith(":")):
                 found.extend(_duties(item, flow, zone, year))
             continue
-        closing = opened and item.marker is None and item.parent is not None and item.parent.parent is None
-        if closing or any(word in flow.low for word in _TIME_WORDS):
+        closing = item.marker is None and _is_last(item, topics)
+        if closing or _is_timed(flow.low):
             found.extend(_duties(item, flow, _CLOSING if closing else zone, year))
     return tuple(found)
+
+
+def _is_last(item: Item, topics: Topics) -> bool:
+    """Whether an unmarked paragraph stands behind the numbered parts, below none of them."""
+    parent = item.parent
+    return topics.opened is not None and item.span[0] > topics.opened and parent is not None and parent.parent is None
 
 
 def _duties(item: Item, flow: Flow, zone: str, year: str | None) -> list[ReportingDuty]:
@@ -137,9 +144,13 @@ def _asks(low: str, begin: int, end: int, closing: bool) -> bool:
     """Whether a sentence may ask for a report: it has a time, or closes the document and speaks of results, not of difficulties."""
     if _reports(low, begin, end) < 0:
         return False
-    if _TIMED.search(low, begin, end):
+    if _is_timed(low[begin:end]):
         return True
     return closing and _DEMANDS.search(low, begin, end) is not None and not _TROUBLE.search(low, begin, end)
+
+
+def _is_timed(low: str) -> bool:
+    return any(words in low for words in _TIMES_WRITTEN)
 
 
 def _is_set(when: When) -> bool:
@@ -236,7 +247,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _rhythm(flow: Flow, start: int, end: int) -> Recurrence | None:
     """``báo cáo quý … trước ngày 15 của tháng cuối quý``; ``02 lần/ngày``."""
     low = flow.low
-    within = _IN_PERIOD.search(low, start, end)
+    within = _IN_PERIOD.search(low, start, end) if "tháng " in low else None
     if within:
         unit = "month" if "sau" in within.group() or "tiếp theo" in within.group() else "quarter"
         stated = _PERIOD.search(low, start, within.end())
@@ -246,7 +257,7 @@ def _rhythm(flow: Flow, start: int, end: int) -> Recurrence | None:
         return Recurrence(
             unit, int(within.group("day")), "before" if within.group("rel") == fold("trước") else "by", words, span
         )
-    times = _TIMES.search(low, start, end)
+    times = _TIMES.search(low, start, end) if "lần" in low else None
     if times:
         words, span = flow.cut(*times.span())
         return Recurrence(_UNITS[times.group("unit")], None, None, words, span)
@@ -265,7 +276,7 @@ def _duty(item: Item, flow: Flow, clause: _Clause, reports: int, when: When) -> 
 def _heading_bodies(item: Item) -> tuple[Party, ...]:
     """The bodies before the line's own colon, or those of the nearest heading above that names who does what stands below it."""
     above: Item | None = item
-    while above is not None and above.flow is not None:
+    while above is not None and above.flow:
         owner = owner_of(above.flow, above.words_at, has_children=above is not item)
         if owner is not None and (owner.colon or above is not item):
             return split_bodies(above.flow, owner.begin, owner.end)

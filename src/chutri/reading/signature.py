@@ -41,12 +41,7 @@ def _is_sign_line(sheet: Sheet, line: Line) -> bool:
 def _is_position(line: Line) -> bool:
     """Whether a line is a position in capitals: ``CHỦ TỊCH``."""
     flow = line.flow
-    return (
-        line.kind == TEXT
-        and len(flow.text) < 50
-        and POSITION.match(flow.low) is not None
-        and in_capitals(flow.text)
-    )
+    return line.kind == TEXT and len(flow.text) < 50 and POSITION.match(flow.low) is not None and in_capitals(flow.text)
 
 
 def find_signature(sheet: Sheet, start: int, sent_at: int | None) -> int | None:

@@ -16,6 +16,8 @@ from chutri.reading.outline import Item
 _MUTE = frozenset({"goal", "assess", "funding", "reporting"})
 #: Zones that begin only with a short heading; a long sentence may open with the same words (*Căn cứ …*, *Đánh giá …*).
 _SHORT = frozenset({"goal", "assess", "organise", "award", "when", "hosts"})
+#: What may still begin inside the part that organises the work.
+_INNER = frozenset({"funding", "reporting"})
 
 
 class Topic(NamedTuple):
@@ -42,76 +44,100 @@ Zoned = tuple[Item, Flow, str]
 
 
 class Topics:
-    """The items of a document that have words, in order; its telling headings by role; its labelled facts."""
+    """The items of a document that have words, in order; its telling headings by role; its labelled facts.
 
-    __slots__ = ("facts", "items", "sections")
+    ``reports`` are the items with *báo cáo*, ``dossiers`` those with *hồ sơ*, ``shares`` with *tập thể* or *cá nhân*, ``encloses``
+    with *kèm*, *phụ lục* or *mẫu*: who reads them need not look at the others.
+    """
+
+    __slots__ = ("dossiers", "encloses", "facts", "items", "opened", "reports", "sections", "shares")
 
     def __init__(self) -> None:
         self.items: list[Zoned] = []
         self.sections: dict[str, list[Topic]] = {}
         self.facts: list[Fact] = []
+        self.reports: list[Zoned] = []
+        self.dossiers: list[Zoned] = []
+        self.shares: list[Zoned] = []
+        self.encloses: list[Zoned] = []
+        self.opened: int | None = None  # where the first marked item begins; unmarked ones before it are the opening
 
     def of(self, role: str) -> list[Topic]:
         """The headings of one role in order."""
         return self.sections.get(role, [])
 
 
+_Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> _Patterns:
+    """Headings; headings inside the part that organises the work; labels."""
     data = load("topics")
-    sections = rx("|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["section"]))
-    labels = rx(
-        "(?:"
-        + "|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["label"])
-        + r")\s*(?:\([^()]{0,60}\)\s*)?:\s*"
+    named = {entry["role"]: f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["section"]}
+    labels = "|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["label"])
+    return (
+        rx("|".join(named.values())),
+        rx("|".join(pattern for role, pattern in named.items() if role in _INNER)),
+        rx(f"(?:{labels})" + r"\s*(?:\([^()]{0,60}\)\s*)?:\s*"),
     )
-    return sections, labels
-
-
-# The letters that headings and labels begin with.
-_SECTION_INITIALS = frozenset("abcdđhklmnpqstvy")
-_LABEL_INITIALS = frozenset("bcdđknst")
 
 
 def topics_of(roots: list[Item]) -> Topics:
     """Walk the trees of a document once."""
     topics = Topics()
+    patterns = _patterns()
     for root in roots:
-        _walk(root, "", topics)
+        _walk(root, "", topics, patterns)
     return topics
 
 
-def _walk(parent: Item, zone: str, topics: Topics) -> None:
-    items = topics.items
+def _walk(parent: Item, zone: str, topics: Topics, patterns: _Patterns) -> None:
     for child in parent.children:
-        own = zone
         flow = child.flow
-        if child.annex is not None:
-            own = "annex"
-        elif flow is not None:
-            if child.rank < STAR:
-                own = _heading(child, flow, zone, topics)
-            if own not in _MUTE and (own != "organise" or child.rank < STAR) and ":" in flow.low:
-                _label(child, flow, zone, topics)
-        if flow is not None:
-            items.append((child, flow, own))
+        own = zone if child.annex is None else "annex"
+        if flow:
+            if own != "annex":
+                own = _place(child, flow, zone, topics, patterns)
+            topics.items.append((child, flow, own))
         if child.children:
-            _walk(child, own, topics)
+            _walk(child, own, topics, patterns)
 
 
-def _heading(item: Item, flow: Flow, zone: str, topics: Topics) -> str:
-    """The zone that an item opens, noted under its role; ``zone`` itself where it opens none."""
+def _place(item: Item, flow: Flow, zone: str, topics: Topics, patterns: _Patterns) -> str:
+    """The zone of an item, which a telling heading opens itself; its label and its words are noted."""
     low = flow.low
     marker = item.marker
     at = marker.end if marker else 0
-    if at >= len(low) or low[at] not in _SECTION_INITIALS or zone == "annex":
-        return zone
-    match = _patterns()[0].match(low, at)
-    if match is None:
-        return zone
+    if marker and topics.opened is None:
+        topics.opened = item.span[0]
+    own = zone
+    heading = item.rank < STAR
+    if heading:
+        match = patterns[zone == "organise"].match(low, at)
+        if match is not None:
+            own = _heading(item, flow, match, zone, topics)
+    if (heading or own != "organise") and low.find(":", at, at + 80) > 0 and own not in _MUTE:
+        label = patterns[2].match(low, at)
+        if label is not None:
+            topics.facts.append(Fact(label.lastgroup or "", item, flow, label.end(), zone))
+    # A rare letter is looked for first: that is five times faster than a word.
+    if "báo cáo" in low:
+        topics.reports.append((item, flow, own))
+    if "ồ" in low and "hồ sơ" in low:
+        topics.dossiers.append((item, flow, own))
+    if (own == "award" or "ỗ" in low) and ("tập thể" in low or "cá nhân" in low):  # mỗi … 02 tập thể
+        topics.shares.append((item, flow, own))
+    if ("è" in low and "kèm" in low) or ("ụ" in low and "phụ lục" in low) or ("ẫ" in low and "mẫu" in low):
+        topics.encloses.append((item, flow, own))
+    return own
+
+
+def _heading(item: Item, flow: Flow, match: re.Match[str], zone: str, topics: Topics) -> str:
+    """The zone that an item opens, noted under its role; ``zone`` itself where its words only begin like a heading's."""
+    low = flow.low
+    at = match.start()
     role = match.lastgroup or ""
-    if zone == "organise" and role not in ("funding", "reporting"):
-        return zone
     value = value_at(low, at)
     if role in _SHORT and len(low) - at > 130 and (value >= len(low) or role != "when"):
         return zone
@@ -130,14 +156,3 @@ def value_at(low: str, at: int) -> int:
     while value < len(low) and low[value] == " ":
         value += 1
     return value
-
-
-def _label(item: Item, flow: Flow, zone: str, topics: Topics) -> None:
-    low = flow.low
-    marker = item.marker
-    at = marker.end if marker else 0
-    if at >= len(low) or low[at] not in _LABEL_INITIALS or low.find(":", at, at + 80) < 0:
-        return
-    match = _patterns()[1].match(low, at)
-    if match is not None:
-        topics.facts.append(Fact(match.lastgroup or "", item, flow, match.end(), zone))

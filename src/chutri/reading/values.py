@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from chutri.reading.bodies import split_bodies
 from chutri.reading.dates import NOTHING, When, when_labelled
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
 from chutri.reading.labels import Label, asks_when_done
 from chutri.reading.model import Deadline, Party
 from chutri.reading.outline import Item
+from chutri.reading.parties import split_bodies
 
 _JOINED = rx(r",?\s*(?:chủ trì,?\s*)?(?:và\s+)?phối (?:kết )?hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?\s*:?\s*")
 _BOTH = rx(

@@ -1,0 +1,63 @@
+"""A list of bodies cut into its entries, each as it is written."""
+
+from __future__ import annotations
+
+import re
+
+from chutri.reading.bodies import opens_name, past_bracket
+from chutri.reading.flow import Flow
+from chutri.reading.fold import rx
+from chutri.reading.model import Party
+
+_CUT = rx(r"[(,;/]| (?=(?:và|cùng|hoặc|với) )")
+_AND = rx(r"(?:,?\s+(?:và|cùng với|cùng|hoặc|với)\s+(?:với\s+)?|\s*[,;/]\s*(?:và\s+)?)")
+
+
+def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tuple[Party, ...]:
+    """A list of bodies cut into entries, each as written; one entry where nothing can be cut."""
+    low = flow.low
+    cuts = [start]
+    position = start
+    while True:
+        edge = _CUT.search(low, position, end)
+        if edge is None:
+            break
+        spot = edge.start()
+        if low[spot] == "(":
+            position = past_bracket(low, spot, end)
+            continue
+        match = _AND.match(low, spot)
+        position = spot + 1
+        if (
+            match
+            and match.end() < end
+            and opens_name(flow, match.end(), noun=noun)
+            and not _inside_class(low, start, spot, match)
+        ):
+            cuts.append(spot)
+            position = match.end()
+            cuts.append(position)
+    cuts.append(end)
+    parties = []
+    for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
+        text, span = flow.cut(begin, stop)
+        text = text.strip(" ,;:.")
+        if text:
+            parties.append(Party(text, span))
+    return tuple(parties)
+
+
+_CLASS_LONGEST = 240  # characters of the longest list of classes
+_CLASS_TAIL = rx(
+    r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$"
+)
+_CLASS_WORD = rx(
+    r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])"
+)
+
+
+def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:
+    """``các sở, ban, ngành``: commas inside one class of bodies do not cut it."""
+    if match.group().strip() not in (",", "/") or _CLASS_WORD.match(low, match.end()) is None:
+        return False
+    return _CLASS_TAIL.search(low[max(start, at - _CLASS_LONGEST) : at]) is not None
