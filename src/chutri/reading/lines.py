@@ -47,7 +47,7 @@ class Line:
 class Sheet:
     """A text with its folded twin and its non-blank lines; ``dirt`` are the signs of markup that it holds at all."""
 
-    __slots__ = ("dirt", "lines", "low", "text", "width", "wrapped")
+    __slots__ = ("dirt", "feet", "lines", "low", "text", "width", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -55,6 +55,7 @@ class Sheet:
         self.low = fold(work)
         self.dirt = dirt_in(text)
         self.lines = self._read_lines(work)
+        self.feet: list[int] | None = None  # the lines that say Nơi nhận, once somebody asked: see ``recipients``
         self.wrapped = _is_wrapped(work, self.lines)
         self.width = _width(self.lines) if self.wrapped else 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from chutri.reading.flow import Flow
@@ -20,14 +20,23 @@ _TAIL = re.compile(r"[;.:)]\s+(?=[A-ZĐ][A-ZĐÀ-Ỹ]+(?:\s[A-ZĐÀ-Ỹ.]+)*$)")
 
 def find_recipients(sheet: Sheet, start: int) -> int | None:
     """The first line behind ``start`` that says Nơi nhận."""
+    if sheet.feet is None:
+        sheet.feet = _feet(sheet)
+    at = bisect_left(sheet.feet, start)
+    return sheet.feet[at] if at < len(sheet.feet) else None
+
+
+def _feet(sheet: Sheet) -> list[int]:
+    """All lines that say Nơi nhận."""
     lines, low = sheet.lines, sheet.low
+    found: list[int] = []
     for spot in sorted(_spots(low, "nơi n") + _spots(low, "noi n")):
         index = bisect_right(lines, spot, key=attrgetter("start")) - 1
-        if index < start or low[lines[index].start : spot].strip("*|# ") or spot + 5 > lines[index].start + 12:
+        if low[lines[index].start : spot].strip("*|# ") or spot + 5 > lines[index].start + 12:
             continue
         if _SENT_TO.match(lines[index].flow.low.lstrip("*|# ")):
-            return index
-    return None
+            found.append(index)
+    return found
 
 
 def _spots(low: str, words: str) -> list[int]:
