@@ -26,6 +26,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
         (b"plain after all", "a.doc", "text"),
         (as_docx(PLAN), "a.txt", "docx"),
         (as_odt(PLAN), "a.docx", "odt"),
+        (zipped({"mimetype": "x", "content.xml": "x", "META-INF/manifest.xml": "x"}), "a.odt", "odt"),
         (b"%PDF-1.7\n", "a.pdf", "pdf"),
         (b"\r\n" * 100 + b"%PDF-1.4\n", "a.docx", "pdf"),
         (PNG, "a.jpg", "image"),

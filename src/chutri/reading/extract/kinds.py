@@ -110,6 +110,8 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
     ):
         if sign in data:
             raise UnsupportedFile(f"Tệp “{name}” là {words}, không phải văn bản Word. {_READ}")
+    if b"content.xml" in data and b"META-INF/manifest.xml" in data:
+        return "odt"  # packed anew by a program that compresses the media type, too
     if _end(name) in (".docx", ".odt") and b"PK\x05\x06" not in data[-65_600:]:
         raise BrokenFile(f"Tệp “{name}” bị cắt cụt: thiếu phần cuối.")
     raise UnsupportedFile(f"Tệp “{name}” là tệp nén ZIP, không phải văn bản. {_READ}")
