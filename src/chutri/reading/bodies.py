@@ -24,13 +24,14 @@ class Grammar(NamedTuple):
     """The compiled knowledge of how bodies are named and where their names end."""
 
     head: re.Pattern[str]
-    bound: re.Pattern[str]
+    bound: frozenset[str]
     classed: re.Pattern[str]
     person: re.Pattern[str]
     verb: re.Pattern[str]
     stop: re.Pattern[str]
     edge: re.Pattern[str]
-    openings: frozenset[str]
+    openings: frozenset[str]  # the first four letters of every word that opens a name
+    short_openings: frozenset[str]  # the first two letters of words that have no four
 
 
 @cache
@@ -41,20 +42,21 @@ def grammar() -> Grammar:
     heads = alternation([*data["heads"], *data["persons"]])
     person = alternation(data["persons"])
     not_head = alternation(data["not_heads"])
-    bound = alternation(data["bound_heads"])
+    words = [fold(word) for key in ("quantifiers", "heads", "persons") for word in data[key]]
     verb, stop = alternation(data["verbs"]), alternation(data["stops"])
     whole = r"(?![\w])"
     classes = rf"(?:{quantifier}){whole}\s+"
     pattern = rf"(?:{classes})*(?:(?:{person}){whole}\s+(?:{classes})*(?=(?:{heads}){whole}))*(?:(?:{heads}){whole})"
     return Grammar(
         re.compile(rf"(?:(?!(?:{not_head}){whole}){pattern})"),
-        re.compile(rf"(?:{bound}){whole}"),
+        frozenset(fold(word) for word in data["bound_heads"]),
         re.compile(rf"(?:{classes})+"),
         re.compile(rf"(?:{classes})*(?:{person}){whole}"),
         re.compile(rf"(?:{verb}){whole}"),
         re.compile(rf"(?:{stop}){whole}"),
         re.compile(rf"[().:;,]|(?<= )(?:(?:và|cùng) |(?:{verb}){whole}|(?:{stop}){whole}|{_GIVEN.pattern})"),
-        frozenset(fold(word)[:2] for key in ("quantifiers", "heads", "persons") for word in data[key]),
+        frozenset(word[:4] for word in words if len(word) >= 4),
+        frozenset(word[:2] for word in words if len(word) < 4),
     )
 
 
@@ -66,7 +68,7 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     """
     rules = grammar()
     low = flow.low
-    if low[at : at + 2] not in rules.openings:
+    if low[at : at + 4] not in rules.openings and low[at : at + 2] not in rules.short_openings:
         return 0
     match = rules.head.match(low, at)
     if match is None:
@@ -76,7 +78,7 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
         return end
     if low.startswith("cấp", at) and end == at + 3:
         return 0  # "1. Cấp tỉnh" heads a level, not a body
-    bound = rules.bound.fullmatch(low, at, end)
+    bound = low[at:end] in rules.bound
     if bound and noun and (not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
         return end
     if bound:
@@ -114,11 +116,14 @@ def order_at(flow: Flow, at: int) -> bool:
 _LONG = 24  # names in a list whose end is worth remembering
 
 
-def name_end(flow: Flow, at: int, end: int, *, noun: bool = False) -> int:
-    """Where a list of bodies that begins at ``at`` ends: before the verb, preposition or mark that goes on."""
+def name_end(flow: Flow, at: int, end: int, *, noun: bool = False, head: int = 0) -> int:
+    """Where a list of bodies that begins at ``at`` ends: before the verb, preposition or mark that goes on.
+
+    ``head`` is what ``opens_name`` said, where somebody asked already.
+    """
     low = flow.low
     search = grammar().edge.search
-    position = opens_name(flow, at, noun=noun) or at
+    position = head or opens_name(flow, at, noun=noun) or at
     limit = end
     passed: list[int] = []
     ends = flow.ends

@@ -13,7 +13,6 @@ from chutri.reading.model import Span
 _DIRT = re.compile(r"(\*+)|<br\s*/?>|\s\s+|[^\S ]| (?=[*<\\])|(?<=[*>]) |\\(?=[*_.\-])")
 _SIGNS = ("*", "\\", "  ", "<br")
 _ODD_SPACE = re.compile(r"[^\S \n]")
-_WHOLE = [0]  # where the pieces of a flow of one piece begin
 
 
 #: Instead of a flow's marker, as long as nobody asked for it.
@@ -23,17 +22,17 @@ NOT_READ: Any = object()
 class Flow:
     """Readable text (``text``), its folded twin (``low``), and its place in the source.
 
-    Character ``i`` of the text came from source character ``at(i)``. Pieces are kept, not characters: most
-    paragraphs are one piece.
+    Character ``i`` of the text came from source character ``at(i)``: most flows are one piece of the source that begins
+    at ``base``; others have ``pieces``, where each begins in the text and in the source.
     """
 
-    __slots__ = ("_starts", "_to", "ends", "low", "marker", "partners", "text")
+    __slots__ = ("_base", "_pieces", "ends", "low", "marker", "partners", "text")
 
-    def __init__(self, text: str, low: str, starts: list[int], to: list[int]) -> None:
+    def __init__(self, text: str, low: str, base: int, pieces: tuple[list[int], list[int]] | None = None) -> None:
         self.text = text
         self.low = low
-        self._starts = starts
-        self._to = to
+        self._base = base
+        self._pieces = pieces
         self.ends: dict[tuple[int, bool, int], int] | None = None  # where long lists of names end: see ``bodies``
         # Found once, asked for often: see ``markers`` and ``predicates``.
         self.marker: Any = NOT_READ
@@ -45,17 +44,16 @@ class Flow:
 
     def at(self, index: int) -> int:
         """The source position of character ``index``."""
-        starts = self._starts
-        if len(starts) == 1:
-            return self._to[0] + index
+        if self._pieces is None:
+            return self._base + index
+        starts, to = self._pieces
         piece = bisect_right(starts, index) - 1
-        return self._to[piece] + index - starts[piece]
+        return to[piece] + index - starts[piece]
 
     def span(self, start: int, end: int) -> Span:
         """The source span of text[start:end]."""
-        if end > start and len(self._starts) == 1:
-            base = self._to[0]
-            return (base + start, base + end)
+        if end > start and self._pieces is None:
+            return (self._base + start, self._base + end)
         if end <= start:
             place = self.at(start) if start < len(self.text) else self.at(max(0, len(self.text) - 1)) + bool(self.text)
             return (place, place)
@@ -72,16 +70,16 @@ class Flow:
 
     def part(self, start: int, end: int) -> Flow:
         """The same stretch from ``start`` to ``end`` as a flow of its own."""
-        starts, to = [0], [self.at(start) if start < len(self.text) else 0]
-        for begin, source in zip(self._starts, self._to, strict=True):
-            if start < begin < end:
-                starts.append(begin - start)
-                to.append(source)
-        return Flow(self.text[start:end], self.low[start:end], starts, to)
+        base = self.at(start) if start < len(self.text) else 0
+        pieces = None
+        if self._pieces is not None:
+            inside = [(begin - start, to) for begin, to in zip(*self._pieces, strict=True) if start < begin < end]
+            pieces = ([0, *(begin for begin, _ in inside)], [base, *(to for _, to in inside)]) if inside else None
+        return Flow(self.text[start:end], self.low[start:end], base, pieces)
 
 
 #: What the root of an outline and a table say.
-EMPTY = Flow("", "", _WHOLE, [0])
+EMPTY = Flow("", "", 0)
 
 
 def dirt_in(text: str) -> tuple[str, ...]:
@@ -90,11 +88,6 @@ def dirt_in(text: str) -> tuple[str, ...]:
     if not text.replace("\n", "").isprintable():  # far cheaper than looking for every kind of space
         signs.extend(set(_ODD_SPACE.findall(text)))
     return tuple(signs)
-
-
-def clean_flow(text: str, low: str, start: int) -> Flow:
-    """A stretch without dirt that begins at source character ``start``."""
-    return Flow(text, low, _WHOLE, [start])
 
 
 def _is_bullet(raw: str, behind: int) -> bool:
@@ -146,8 +139,8 @@ def flow_of(text: str, low: str, start: int, end: int) -> Flow:
         put_space()
         put(here, len(raw))
     if not starts:
-        return Flow("", "", [0], [start])
-    return Flow("".join(out), "".join(folded), starts, to)
+        return Flow("", "", start)
+    return Flow("".join(out), "".join(folded), to[0], (starts, to) if len(starts) > 1 else None)
 
 
 def join(flows: list[Flow]) -> Flow:
@@ -168,11 +161,15 @@ def join(flows: list[Flow]) -> Flow:
             texts.append(" ")
             lows.append(" ")
             length += 1
-        starts.extend(begin + length for begin in flow._starts)
-        to.extend(flow._to)
+        if flow._pieces is None:
+            starts.append(length)
+            to.append(flow._base)
+        else:
+            starts.extend([begin + length for begin in flow._pieces[0]])
+            to.extend(flow._pieces[1])
         texts.append(flow.text)
         lows.append(flow.low)
         length += len(flow.text)
     if not starts:
         return flows[0]
-    return Flow("".join(texts), "".join(lows), starts, to)
+    return Flow("".join(texts), "".join(lows), to[0], (starts, to) if len(starts) > 1 else None)

@@ -366,4 +366,4 @@ def _chunks(sheet: Sheet, at: int) -> list[tuple[int, Flow]]:
 
 
 def _flow(sheet: Sheet, start: int, end: int) -> Flow:
-    return Flow(sheet.text[start:end], sheet.low[start:end], [0], [start])
+    return Flow(sheet.text[start:end], sheet.low[start:end], start)

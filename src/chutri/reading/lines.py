@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chutri.reading.flow import Flow, clean_flow, dirt_in, flow_of
+from chutri.reading.flow import Flow, dirt_in, flow_of
 from chutri.reading.fold import fold
 
 # Other line ends become \n and stray carriage returns spaces, one for one, so that positions stay.
@@ -90,7 +90,7 @@ class Sheet:
         for sign in self.dirt:
             if sign in text:
                 return flow_of(self.text, self.low, start, end)
-        return clean_flow(text, self.low[start:end], start)
+        return Flow(text, self.low[start:end], start)
 
     def is_bold(self, line: Line) -> bool:
         """Whether the whole line is marked bold."""

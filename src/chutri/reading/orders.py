@@ -13,6 +13,7 @@ from chutri.reading.predicates import partner_stretches
 
 _ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
 _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
+_ADDRESS_INITIALS = frozenset("tkđmgpy")  # what _ASKS and _GIVES begin with
 _OPENER = rx(
     r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
 )
@@ -60,6 +61,8 @@ class Subject(NamedTuple):
 
 def _addressed_name(low: str, at: int) -> tuple[int, bool, bool]:
     """Past ``Đề nghị`` or ``Giao``: where the name begins, whether it is requested, whether it is given an order."""
+    if low[at : at + 1] not in _ADDRESS_INITIALS:
+        return at, False, False
     asks = _ASKS.match(low, at)
     if asks:
         return asks.end(), True, False
@@ -71,9 +74,10 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
     """The bodies of a heading that names who does what stands below it, or of ``Sở X: …``."""
     low = flow.low
     begin, requested, _ = _addressed_name(low, at)
-    if begin >= len(low) or not opens_name(flow, begin):
+    head = opens_name(flow, begin) if begin < len(low) else 0
+    if not head:
         return None
-    end, rest = _end_of_heading_name(flow, begin)
+    end, rest = _end_of_heading_name(flow, begin, head)
     if rest < len(low) and _GENERIC.fullmatch(low, begin, end):
         return None
     person = is_person(low, begin)
@@ -90,10 +94,10 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
     return whole._replace(end=stop) if stop else None
 
 
-def _end_of_heading_name(flow: Flow, begin: int) -> tuple[int, int]:
+def _end_of_heading_name(flow: Flow, begin: int, head: int) -> tuple[int, int]:
     """Where the bodies' names of a heading end, and where what follows them begins."""
     low = flow.low
-    end = _with_title(flow, name_end(flow, begin, len(low)))
+    end = _with_title(flow, name_end(flow, begin, len(low), head=head))
     rest = end
     bracket = _BRACKET.match(low, rest)
     if bracket:
@@ -156,6 +160,8 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
         found = (_subject_at(flow, colon + 2, end, at) if upper else None) or _behind_opening(flow, colon + 2, end, at)
         if found:
             return found
+    if not ("giao" in low or "yêu cầu" in low or "đề nghị" in low or "phân công" in low):
+        return None
     for match in _INNER.finditer(low, at, end):
         begin = match.end()
         if not low.endswith(_INNER_AT, at, match.start()):
@@ -208,9 +214,10 @@ def _skip(low: str, at: int, signs: str = " ,") -> int:
 def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     low = flow.low
     begin, requested, given = _addressed_name(low, at)
-    if begin >= end or not opens_name(flow, begin):
+    head = opens_name(flow, begin) if begin < end else 0
+    if not head:
         return None
-    stop = name_end(flow, begin, end)
+    stop = name_end(flow, begin, end, head=head)
     bracket = _BRACKET.match(low, stop)
     clause = _skip(low, bracket.end() if bracket else stop)
     if clause >= end or _names_no_body(low, begin, stop):

@@ -116,8 +116,9 @@ def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
         if match.group("and") or at >= end:
             continue
         noun = bool(match.group("with")) or not order_at(flow, at)
-        if noun and opens_name(flow, at, noun=True):
-            found.append((at, name_end(flow, at, end, noun=True)))
+        head = opens_name(flow, at, noun=True) if noun else 0
+        if head:
+            found.append((at, name_end(flow, at, end, noun=True, head=head)))
     return found
 
 
@@ -137,8 +138,9 @@ def _named_behind(pattern: re.Pattern[str], flow: Flow, start: int, end: int) ->
     unique: dict[str, Party] = {}
     for match in pattern.finditer(flow.low, start, end):
         at = match.end()
-        if at < end and opens_name(flow, at):
-            for party in split_bodies(flow, at, name_end(flow, at, end)):
+        head = opens_name(flow, at) if at < end else 0
+        if head:
+            for party in split_bodies(flow, at, name_end(flow, at, end, head=head)):
                 unique.setdefault(fold(party.text), party)
     return tuple(unique.values())
 
