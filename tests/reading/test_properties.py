@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,7 +29,7 @@ PIECES = (
     *"\n|\n\n|TT|STT|- |+ |* |1. |1.1. |I. |II. |V. |a) |(1) |A. |Điều 1. |Phần thứ nhất|Mục 2|Phụ lục I|PHỤ LỤC|KẾ HOẠCH|CHỈ THỊ".split("|"),
     *"QUYẾT ĐỊNH|Số: 12/KH-UBND|27-CT/TU|Số: |Căn cứ |Nơi nhận:|TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Lê Văn Ánh".split("|"),
     *"Sở Y tế|các sở, ban, ngành|Ủy ban nhân dân các xã|ông Nguyễn Văn A|chủ trì|phối hợp với |Phối hợp |đề nghị |Giao ".split("|"),
-    *"có trách nhiệm |báo cáo |trước ngày 30/02/2026|Quý IV/2025|trong tháng 13|hằng tháng|từ ngày 1 đến |năm 2026|12/2026".split("|"),
+    *"có trách nhiệm |báo cáo |trước ngày 30/02/2026|Quý IV/2025|trong tháng 13|ngày ٣ tháng ٤ năm ٢٠٢٦|ngày ² tháng 1 năm 2026|ngày 99/99/2024|hằng tháng|từ ngày 1 đến |năm 2026|12/2026".split("|"),
     *"Đơn vị chủ trì:|Thời gian thực hiện:|Kết quả:|Nội dung|Cơ quan chủ trì|Thời hạn|Tổ chức thực hiện|Kinh phí|báo cáo".split("|"),
     *"; |, |. |: |(|)|**|*|<br>|…|--|___|./.|\"|“|#|>|\t|\f|\r\n|\u00a0|\u2028|\ufeff|\u0301|\ud800|İ|ß|㎏|٣|²|½".split("|"),
     "|", "| ", " | ", "|\n", "|---|", "\n\n", "   ", "0", "99", "9" * 30,
@@ -112,6 +113,16 @@ def few(divisor: int) -> int:
 MAY_BE_EMPTY = (Header, Signature, Cell)  # no header, a name merged into a list, a blank cell
 
 
+A_DATE = re.compile(r"[0-9]{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+def dates_of(reading: Reading) -> list[str]:
+    """Every date of every finding, as it is given."""
+    names = ("date", "start", "end", "peak_start", "peak_end")
+    dates = [getattr(finding, name, None) for finding in all_findings(reading) for name in names]
+    return [date for date in dates if date is not None]
+
+
 def faults_of(reading: Reading) -> list[str]:
     """What is wrong with where a reading's findings stand."""
     length = len(reading.text)
@@ -129,12 +140,13 @@ def faults_of(reading: Reading) -> list[str]:
         spans = [finding.span for finding in getattr(reading, name)]
         if spans != sorted(spans):
             faults.append(f"{name} out of order")
+    faults += [f"not a date: {date}" for date in dates_of(reading) if not A_DATE.fullmatch(date)]
     if len({task.id for task in reading.tasks}) < len(reading.tasks):
         faults.append("two tasks have one id")
     return faults
 
 
-def hold(text: str) -> None:
+def check_promises(text: str) -> None:
     """All that must hold of any text."""
     reading = read_text(text)
 
@@ -152,14 +164,14 @@ def hold(text: str) -> None:
 @example("|")
 @example("Nơi nhận:")
 def test_any_text_is_read(text: str) -> None:
-    hold(text)
+    check_promises(text)
 
 
 @pytest.mark.parametrize("change", CHANGES)
 @given(plan=A_PLAN, seed=st.integers(0, 2**32))
 @settings(max_examples=few(10))
 def test_any_mutation_of_a_plan_is_read(change: str, plan: str, seed: int) -> None:
-    hold(CHANGES[change](plan, random.Random(seed)))
+    check_promises(CHANGES[change](plan, random.Random(seed)))
 
 
 @given(A_PLAN, st.lists(st.sampled_from(sorted(CHANGES)), min_size=2, max_size=5), st.integers(0, 2**32))
@@ -168,7 +180,7 @@ def test_mutations_upon_mutations_are_read(plan: str, changes: list[str], seed: 
     dice = random.Random(seed)
     for change in changes:
         plan = CHANGES[change](plan, dice) or "x"
-    hold(plan)
+    check_promises(plan)
 
 
 WHOLE: dict[str, Callable[[str], bytes]] = {
@@ -240,6 +252,7 @@ def test_faults_are_seen() -> None:
     assert faults_of(replace(reading, tasks=(last, first))) == ["tasks out of order"]
     assert faults_of(replace(reading, tasks=(first, first))) == ["two tasks have one id"]
     assert faults_of(replace(reading, outline=())) == ["lost: 1.0000 of the text"]
+    assert faults_of(replace(reading, tasks=(replace(first, start="2026-13"),))) == ["not a date: 2026-13"]
     assert faults_of(replace(reading, tasks=(nowhere, outside))) == [
         f"outside the text: {outside}",
         f"points nowhere: {nowhere}",

@@ -15,12 +15,12 @@ from chutri.reading.model import Deadline, Recurrence, Relation
 from chutri.reading.rhythm import goes_on_every, recurrence_in
 
 # One date, most precise first. Years may be missing: the document's own year is taken then.
-_D = r"(?P<d§>\d{1,2})\s*[/.-]\s*(?P<m§>\d{1,2})(?!\d)(?:\s*[/.-]\s*(?P<y§>\d{4}))?(?!\d)"
-_DW = r"(?P<dw§>\d{1,2})\s*tháng\s*(?P<mw§>\d{1,2})(?!\d)(?:\s*(?:năm|[/.-])\s*(?P<yw§>\d{4}))?"
-_MY = r"(?:tháng\s*)?(?<![\d/])(?P<mm§>\d{1,2})\s*(?:[/.-]|\s+năm)\s*(?P<my§>\d{4})(?!\d)"
+_D = r"(?P<d§>\d{1,2})\s*[/.-]\s*(?P<m§>\d{1,2})(?!\d)(?:\s*[/.-]\s*(?P<y§>[0-9]{4}))?(?!\d)"
+_DW = r"(?P<dw§>\d{1,2})\s*tháng\s*(?P<mw§>\d{1,2})(?!\d)(?:\s*(?:năm|[/.-])\s*(?P<yw§>[0-9]{4}))?"
+_MY = r"(?:tháng\s*)?(?<![\d/])(?P<mm§>\d{1,2})\s*(?:[/.-]|\s+năm)\s*(?P<my§>[0-9]{4})(?!\d)"
 _M = r"tháng\s*(?P<mo§>\d{1,2})(?!\s*[/.]?\d)"
-_Q = r"q(?:uý|uí|uy)\s*(?P<q§>iv|iii|ii|i|[1-4])\b\s*(?:[/,.-]?\s*(?:năm\s*)?(?P<qy§>\d{4}))?"
-_Y = r"(?:năm\s*)?(?<![\d/.])(?P<yy§>(?:19|20)\d\d)(?![\d/])"
+_Q = r"q(?:uý|uí|uy)\s*(?P<q§>iv|iii|ii|i|[1-4])\b\s*(?:[/,.-]?\s*(?:năm\s*)?(?P<qy§>[0-9]{4}))?"
+_Y = r"(?:năm\s*)?(?<![\d/.])(?P<yy§>(?:19|20)[0-9]{2})(?![\d/])"
 _END = r"(?:(?:cuối|hết|đầu|giữa)\s+)"
 _CLOCK = r"(?:\d{1,2}\s*(?:h|giờ)\s*\d{0,2}(?:'|\s*phút)?,?\s*)?"
 
@@ -166,7 +166,7 @@ _ON_DAY = rx(
 )
 _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
 _IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
-_HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*(\d{4})?")
+_HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*([0-9]{4})?")
 _IN_DAYS = rx(
     r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}"
 )

@@ -23,7 +23,7 @@ _STATE = re.compile(
 _PARTY = re.compile(
     r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*(?:-[A-ZĐ]\w*)*)"
 )
-_DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s*(?P<year>\d{4})")
+_DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s*(?P<year>[0-9]{4})")
 _OPENING = rx(
     r"(?:căn cứ|thực hiện|thi hành|nhằm|để|xét|trên cơ sở|theo|triển khai|tiếp tục|trong|ngày|sau khi|với|qua|chấp hành|hưởng ứng|kính gửi|kính trình|cụ thể hóa|năm|phát huy)\b"
 )
@@ -203,7 +203,7 @@ def _read_number(rest: str) -> tuple[str | None, str | None, str, int] | None:
 
 def _iso(match: re.Match[str]) -> str | None:
     day, month = match.group("day"), match.group("month")
-    if not (day.isdigit() and month.isdigit()) or not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+    if not (day.isdecimal() and month.isdecimal()) or not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
         return None
     return f"{match.group('year')}-{int(month):02d}-{int(day):02d}"
 

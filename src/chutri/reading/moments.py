@@ -14,16 +14,17 @@ _CLOCK = rx(
     r"(?<![\d/.,])(?P<h>[012]?\d)\s*(?:(?:giờ|h(?=\d|\b))\s*(?P<m>[0-5]\d)?|:\s?(?P<c>[0-5]\d)(?!\d))(?:\s*(?:phút|'))?"
 )
 _DAYS = (
-    r"(?<![\d/.])(?<!tuần )(?<!đợt )(?P<d>\d{1,2})(?P<more>(?:\s*(?:-|,|;|và|đến|tới|&|\+)\s*(?:hết\s+)?(?:ngày\s*)?\d{1,2})*)"
-    r"\s*(?:[/.-]\s*(?P<dm>\d{1,2})(?![\d.]*\d*\s*(?:ngày|buổi|tiếng))|tháng\s*(?P<dt>\d{1,2}))(?!\d)(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<dy>\d{4}))?(?!\d)"
+    r"(?<![\d/.])(?<!tuần )(?<!đợt )(?P<d>\d{1,2})(?P<more>(?:\s*(?:-|,|;|và|đến|tới|&|\+)\s*(?:hết\s+)?(?:ngày\s*)?\d{1,2}){0,31})"
+    r"\s*(?:[/.-]\s*(?P<dm>\d{1,2})(?![\d.]*\d*\s*(?:ngày|buổi|tiếng))|tháng\s*(?P<dt>\d{1,2}))(?!\d)(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<dy>[0-9]{4}))?(?!\d)"
 )
-_MONTHS = r"tháng\s*(?P<t>\d{1,2})(?!\d)(?P<tmore>(?:\s*(?:-|,|và|đến|tới)\s*(?:hết\s+)?(?:tháng\s*)?\d{1,2}(?!\d))*)(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<ty>\d{4}))?"
-_QUARTER = r"quý\s*(?P<q>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|,?\s*năm|-)?\s*(?P<qy>\d{4}))?"
-_YEAR = r"năm\s*(?P<y>(?:19|20)\d\d)(?!\d)"
+_MONTHS = r"tháng\s*(?P<t>\d{1,2})(?!\d)(?P<tmore>(?:\s*(?:-|,|và|đến|tới)\s*(?:hết\s+)?(?:tháng\s*)?\d{1,2}(?!\d)){0,12})(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<ty>[0-9]{4}))?"
+_QUARTER = r"quý\s*(?P<q>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|,?\s*năm|-)?\s*(?P<qy>[0-9]{4}))?"
+_YEAR = r"năm\s*(?P<y>(?:19|20)[0-9]{2})(?!\d)"
 _POINT = rx(f"(?:{_DAYS}|{_MONTHS}|{_QUARTER}|{_YEAR})")
 _NUMBER = re.compile(r"\d{1,2}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _LATEST = rx(r"chậm nhất|muộn nhất|trước ngày|hết hạn")
+_LONGEST = 500  # characters of a value that are looked at
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ONWARD = rx(r"(?:từ|kể từ|bắt đầu từ|sau)\s+(?:ngày\s*|đầu\s*)?$")
 _UNTIL = rx(r"(?:từ nay|từ khi\b.*|từ ngày (?:ký|ban hành))\s*(?:cho )?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*|cuối\s*)*$")
@@ -56,7 +57,7 @@ def clock_at(low: str, at: int, end: int) -> re.Match[str] | None:
 
 def held(low: str, start: int, end: int, year: str | None) -> Moments:
     """When the event is held that a label's value ``low[start:end]`` tells of; ``year`` is the document's own."""
-    words = _without_asides(low[start:end], year)
+    words = _without_asides(low[start : min(end, start + _LONGEST)], year)
     times = clocks(words, 0, len(words))
     for match in times:  # 07 giờ 30 is no day
         words = words[: match.start()] + " " * (match.end() - match.start()) + words[match.end() :]

@@ -35,7 +35,7 @@ from chutri.reading.rows import columns_of
 
 _DIRECTIVES = frozenset({"Chỉ thị", "Thông báo", "Công điện", "Kết luận", "Thông tri"})
 _PROMULGATING = frozenset({"Quyết định", "Nghị quyết"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SOLID = re.compile(r"\S")
 _WORD = re.compile(r"\w{2}")
 
@@ -112,7 +112,7 @@ def _year(sheet: Sheet, found: Found) -> str | None:
     if found.header.date:
         return found.header.date[:4]
     head = sheet.low[: found.header.span[1]]
-    blank = re.search(r"tháng[^\n]{0,14}năm\s*((?:19|20)\d\d)", head)
+    blank = re.search(r"tháng[^\n]{0,14}năm\s*((?:19|20)[0-9]{2})", head)
     if blank:
         return blank.group(1)
     years = _YEAR.findall(found.header.title or "")

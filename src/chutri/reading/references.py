@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*(?:-[A-ZĐÐ]\w*)*)"
 )
 _DATE = rx(
-    r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
+    r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*([0-9]{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+([0-9]{4}))"
 )
 _OF = rx(r",?\s*(?:của|do)\s+")
 _ON = rx(r",?\s*(?:về(?: việc)?|v/v|phê duyệt|ban hành|quy định|hướng dẫn)\s+")
@@ -86,14 +86,10 @@ def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Refe
     date = None
     dated = _DATE.match(low, end)
     if dated:
-        day, month, year = dated.group(1, 2, 3) if dated.group(1) else dated.group(4, 5, 6)
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-            date = f"{year}-{int(month):02d}-{int(day):02d}"
-        end = dated.end()
+        date, end = _iso(dated), dated.end()
     issuer, end = _issuer(flow, end)
     if date is None and issuer and (dated := _DATE.match(low, end)):  # "… của Tỉnh ủy ngày …"
-        day, month, year = dated.group(1, 2, 3) if dated.group(1) else dated.group(4, 5, 6)
-        date, end = f"{year}-{int(month):02d}-{int(day):02d}", dated.end()
+        date, end = _iso(dated), dated.end()
     asked = _ASKED.search(low, max(0, match.start() - 130), match.start()) if issuer is None else None
     if asked:
         issuer = flow.text[asked.start(1) : asked.end(1)]
@@ -104,6 +100,13 @@ def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Refe
         title, _ = flow.cut(on.start() + (1 if low[on.start()] == "," else 0), stop)
         title = title.strip(" ,") or None
     return Reference(code, kind, date, issuer, title, basis, flow.span(start, end))
+
+
+def _iso(dated: re.Match[str]) -> str | None:
+    day, month, year = dated.group(1, 2, 3) if dated.group(1) else dated.group(4, 5, 6)
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    return f"{year}-{int(month):02d}-{int(day):02d}"
 
 
 def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
