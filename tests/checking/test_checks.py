@@ -22,7 +22,7 @@ WORDS = st.sampled_from(
 )
 
 
-def well_formed(reading: Reading, findings: tuple[Finding, ...]) -> None:
+def check_well_formed(reading: Reading, findings: tuple[Finding, ...]) -> None:
     """Assert what holds of any findings of a reading."""
     length = len(reading.text)
     ids = {task.id for task in reading.tasks}
@@ -39,7 +39,7 @@ def well_formed(reading: Reading, findings: tuple[Finding, ...]) -> None:
 def test_any_text(text: str) -> None:
     reading = read_text(text)
     findings = check(reading)
-    well_formed(reading, findings)
+    check_well_formed(reading, findings)
     assert check(reading) == findings
 
 
@@ -50,7 +50,7 @@ def test_any_mutation_of_a_plan(start: int, length: int, inserted: str) -> None:
     )
     plan = FRAME.replace("(đặt ví dụ vào đây)", body)
     reading = read_text(plan[:start] + inserted + plan[start + length :])
-    well_formed(reading, check(reading))
+    check_well_formed(reading, check(reading))
 
 
 def test_an_empty_text_lacks_every_part() -> None:
@@ -60,7 +60,7 @@ def test_an_empty_text_lacks_every_part() -> None:
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_examples_are_checked(path: Path) -> None:
     reading = read_path(path)
-    well_formed(reading, check(reading))
+    check_well_formed(reading, check(reading))
 
 
 def test_the_example_conference_has_nobody_to_lead_the_traffic() -> None:
@@ -138,7 +138,7 @@ def test_what_the_shared_seeds_hold_and_what_a_slip_would_add(
 def test_every_shared_plan_is_checked(shared: Path) -> None:
     for path in sorted((shared / "plans").glob("*.txt")):
         reading = read_path(path)
-        well_formed(reading, check(reading))
+        check_well_formed(reading, check(reading))
 
 
 def test_a_frame_without_tasks_is_in_order() -> None:

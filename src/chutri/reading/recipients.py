@@ -50,6 +50,7 @@ def _spots(low: str, words: str) -> list[int]:
 
 
 def read_recipients(sheet: Sheet, at: int) -> tuple[list[Recipient], int, Span]:
+    """Who is listed from line ``at``, the line behind the list, and where the words Nơi nhận stand."""
     lines = sheet.lines
     flow = lines[at].flow
     lead = len(flow.low) - len(flow.low.lstrip("*|# "))

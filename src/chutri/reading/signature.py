@@ -25,6 +25,7 @@ DASHES = "-–—•+*"
 
 
 def in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals, but for a letter that a scan got wrong."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
 
@@ -89,6 +90,7 @@ class _Draft:
 
 
 def read_signature(sheet: Sheet, at: int, sent_at: int | None) -> tuple[Signature | None, int]:
+    """The signature from line ``at``, and the line behind it; it ends where Nơi nhận begins, if that stands below."""
     lines = sheet.lines
     draft = _Draft()
     last = at
@@ -213,6 +215,7 @@ def _share(draft: _Draft, words: str) -> None:
 
 
 def signature_in(flows: list[Flow]) -> Signature | None:
+    """The signature that a column beside the recipients holds."""
     draft = _Draft()
     for flow in flows:
         if not _take(draft, flow, False) or draft.name:
