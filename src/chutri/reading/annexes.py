@@ -38,6 +38,7 @@ _FORM = rx(
     r"(?:biên bản|phiếu|danh sách|báo cáo|bảng|tờ|đơn|giấy|quyết định|danh mục|tổng hợp|biểu|thông báo|kế hoạch|sơ yếu|bản)(?!\w)"
 )
 _ISSUED = rx(r"(?:kế hoạch|chương trình|đề án|quy chế|quy định|phương án|hướng dẫn|nội quy|điều lệ|thể lệ)\b")
+_LONGEST = 10_000  # characters of a paragraph that may cite
 _NEAR = 20  # of so many annexes the titles are compared
 _ANNEX = fold("phụ lục")
 _BY_NUMBER = rx(rf"(?<!\w)(?P<noun>mẫu|biểu|phụ biểu)(?=\s+(?:số\s+)?(?:\d|[ivx]+(?!\w))){_NUMBERS}")
@@ -199,7 +200,7 @@ def _cite(flow: Flow, at: int, shelf: _Shelf) -> None:
     low = flow.low
     taken: set[int] = set()
     for pattern in (_BRACKET, _ENCLOSED, _POINTED, _BY_NUMBER):
-        for match in pattern.finditer(low, at):
+        for match in pattern.finditer(low, at, at + _LONGEST):
             if match.start() in taken or match.end() - 1 in taken:
                 continue
             if pattern in (_POINTED, _BY_NUMBER) and _FOREIGN.match(low, match.end()):

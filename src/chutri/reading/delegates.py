@@ -26,7 +26,7 @@ _TOTAL = rx(r"(?:tổng số|tổng cộng|tổng|cộng|dự kiến tổng số
 _NUMBER_HEAD = rx(r"số (?:lượng|đại biểu|người|lượng đại biểu)")
 _DIGITS = re.compile(r"\d+")
 _CLEAR = rx(r"đại biểu|tham dự|khách mời|dự\b|mời\b")
-_SPLIT = re.compile(r"\s*;\s*(?![^()]*\))")
+_SPLIT = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
 _NOTE = rx(r"(?:lưu ý|ghi chú|trang phục|đề nghị|\()")
 #: Events to which delegates are invited; contests and courses have participants.
 _INVITING = frozenset({"conference", "ceremony", "festival", "exhibition"})

@@ -21,8 +21,9 @@ _COPIES = rx(r"(?P<n>\d{1,2})\s*(?:\([^()]{1,20}\)\s*)?bộ\b")
 _STATES = rx(r"(?:số lượng\s*)?(?:bộ\s*)?hồ sơ|mỗi (?:tập thể|cá nhân|đơn vị)[^.;]{0,40}hồ sơ|lập thành")
 _SENT_TO = rx(r"(?:gửi|nộp|trình)(?:\s+(?:về|đến|cho|tới|qua|trực tiếp|01 bộ))*\s+")
 _WHEN = rx(r"\s(?:chậm nhất|muộn nhất|trước (?:ngày|\d)|để|trong)(?!\w)")
-_CUT = re.compile(r"\s*;\s*(?:và\s+)?(?![^()]*\))")
+_CUT = re.compile(r"\s*;\s*(?:và\s+)?(?![^()]{0,200}\))")
 _STOP = re.compile(r"\.\s+|[./]*$")
+_LONGEST = 2000  # characters of a paragraph in which a list of contents may begin
 _ENDS = " .;:,"
 
 
@@ -80,11 +81,14 @@ def _states(low: str, at: int) -> bool:
 
 def _dossier(item: Item, flow: Flow, year: str | None) -> _Draft | None:
     low = flow.low
-    match = _LISTS.search(low, item.words_at) if "gồm" in low else None
+    match = _LISTS.search(low, item.words_at, item.words_at + _LONGEST) if "gồm" in low else None
     if match is None:
         if not (item.children and _LEADS.match(low, item.words_at)):
             return None
-        if any(child.flow and _LISTS.search(child.flow.low, child.words_at) for child in item.children):
+        if any(
+            child.flow and _LISTS.search(child.flow.low, child.words_at, child.words_at + _LONGEST)
+            for child in item.children
+        ):
             return None  # the paragraph below it lists the contents
         parts = _parts_below(item)
         return _named(item, flow, (item.words_at, len(low)), parts, item.span) if parts else None
