@@ -106,11 +106,10 @@ class _Walk:
     def _carries(self, item: Item, scope: Scope) -> tuple[Party, ...]:
         """``1. Giao phòng X thực hiện các công việc:`` without children: what follows beside it is the body's."""
         if (
-            not item.flow
+            scope.role != "organise"
             or item.children
-            or scope.role != "organise"
-            or not _OPEN.search(item.flow.low)
             or item.marker is None
+            or not _OPEN.search(item.flow.low)
         ):
             return ()
         subject = subject_of(item.flow, item.words_at, len(item.flow.text))
@@ -128,7 +127,7 @@ class _Walk:
     def item(self, item: Item, scope: Scope) -> None:
         if item.id:
             scope = scope._replace(section=item.id)
-        if not item.flow or not item.low:
+        if not item.low:
             self.children(item, scope)
             return
         if item.annex:

@@ -29,6 +29,8 @@ def cut_tasks(flow: Flow, start: int, subject: Subject, scope: Scope, year: str 
 
 def split_task(flow: Flow, at: int, clause: int, scope: Scope, year: str | None) -> list[Draft]:
     """The heading's task; a clause behind it whose subject is somebody else is that body's."""
+    if "; " not in flow.low:
+        return [task_of(flow, at, len(flow.text), clause, scope, year)]
     named = bare_name(fold("; ".join(party.text for party in scope.agencies)))
     parts = parts_of(flow, at, len(flow.text), None, named)
     drafts = [task_of(flow, parts[0][0], parts[0][1], clause, scope, year)]

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
+from chutri.reading.fold import fold, rx
 from chutri.reading.model import Deadline, Recurrence, Relation
 from chutri.reading.rhythm import goes_on_every, recurrence_in
 
@@ -144,11 +144,21 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
     return When(None, latest, recurrence)
 
 
+# The cues of a deadline, the relation that each states, and words without one of which it says nothing.
+_CUES = (
+    (_CUE, "before", ("trước", "không ", "sớm hơn")),
+    (_CUE_BY, "by", ("nhất", "xong", fold("hoàn t"), "kết thúc", "đến hết", "hạn ")),
+    (_CUE_IN, "within", ("trong", "vào")),
+)
+
+
 def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurrence | None) -> list[Deadline]:
     """The deadlines that words such as ``trước ngày`` or ``hoàn thành trong`` announce."""
     low = flow.low
     found = []
-    for pattern, relation in ((_CUE, "before"), (_CUE_BY, "by"), (_CUE_IN, "within")):
+    for pattern, relation, words in _CUES:
+        if not any([word in low for word in words]):
+            continue
         for match in pattern.finditer(low, start, end):
             if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:
                 continue

@@ -58,7 +58,7 @@ def labels_in(flow: Flow, at: int) -> list[Label]:
         return []
     found = [(match.lastgroup or "", at, match.end())]
     position = match.end()
-    while True:
+    while low.find(":", position) >= 0:
         following = inner.search(low, position)
         if following is None:
             break

@@ -81,7 +81,7 @@ class Item:
     def labels(self) -> list[Label]:
         """The labels that the words behind the marker begin with."""
         if self._labels is None:
-            self._labels = labels_in(self.flow, self.words_at) if self.flow else []
+            self._labels = labels_in(self.flow, self.words_at)
         return self._labels
 
 

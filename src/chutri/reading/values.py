@@ -67,6 +67,8 @@ def _listed_below(item: Item) -> tuple[Party, ...]:
 
 def bodies_of(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """A label's list of bodies; ``X chủ trì, phối hợp với Y`` gives both."""
+    if flow.low.find("hợp", start, end) < 0:
+        return _without_verb(flow, start, end), ()
     both = _BOTH.match(flow.low, start, end)
     if both:  # "X chủ trì; Y, Z phối hợp"
         return list_of(flow, both.start("lead"), both.end("lead")), list_of(flow, both.start("with"), both.end("with"))
@@ -79,8 +81,14 @@ def bodies_of(flow: Flow, start: int, end: int) -> tuple[tuple[Party, ...], tupl
     if joined and joined.start() > start:
         lead = _TAIL.sub("", flow.low[start : joined.start()])
         return list_of(flow, start, start + len(lead)), list_of(flow, joined.end(), end)
-    tail = _TAIL.search(flow.low, start, end)
-    return list_of(flow, start, tail.start() if tail and tail.start() > start else end), ()
+    return _without_verb(flow, start, end), ()
+
+
+def _without_verb(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+    """``Sở X chủ trì``: the bodies before the verb that ends the list, if one does."""
+    says_verb = flow.low.find("chủ trì", start, end) >= 0 or flow.low.find("thực hiện", start, end) >= 0
+    tail = _TAIL.search(flow.low, start, end) if says_verb else None
+    return list_of(flow, start, tail.start() if tail and tail.start() > start else end)
 
 
 def list_of(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
