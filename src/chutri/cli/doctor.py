@@ -36,7 +36,7 @@ _PACKAGES = (
     ("xlsxwriter", "xuất bảng tính .xlsx", True, ""),
     ("icalendar", "xuất lịch .ics", True, ""),
     ("Django", "trang web theo dõi nhiệm vụ", True, ""),
-    ("Pillow", "đọc ảnh quét", False, "scan"),
+    ("Pillow", "đọc ảnh quét", True, ""),
     ("pyarrow", "ghi kết quả ra .parquet", False, "parquet"),
 )
 

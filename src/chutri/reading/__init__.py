@@ -10,7 +10,9 @@ import hashlib
 from pathlib import Path
 
 from chutri.reading.export import to_dict, to_json
-from chutri.reading.extract import Limits, extract
+from chutri.reading.errors import TooLarge
+from chutri.reading.extract import Limits
+from chutri.reading.extract import extract as _extract
 from chutri.reading.fold import nfc
 from chutri.reading.model import Reading, SourceInfo
 from chutri.reading.pipeline import read
@@ -32,12 +34,16 @@ def read_text(text: str, name: str = "") -> Reading:
 
 def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Reading:
     """Reads a file's bytes; raises a ``ReadingError`` with a Vietnamese sentence where they cannot be read."""
-    source = extract(data, name, limits=limits or Limits())
+    source = _extract(data, name, limits=limits or Limits())
     refuse_secret(source.text, name)
     info = SourceInfo(name, hashlib.sha256(data).hexdigest(), source.media_type, len(source.text))
     return read(source.text, info, source.places)
 
 
 def read_path(path: Path, *, limits: Limits | None = None) -> Reading:
-    """Reads a file; as ``read_bytes``."""
+    """Reads a file; as ``read_bytes``. A file past the limit is not even opened."""
+    limits = limits or Limits()
+    size = path.stat().st_size
+    if size > limits.bytes_in:
+        raise TooLarge(f"Tệp “{path.name}” nặng {size // 1_000_000} MB, quá {limits.bytes_in // 1_000_000} MB.")
     return read_bytes(path.read_bytes(), path.name, limits=limits)
