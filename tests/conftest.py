@@ -57,7 +57,8 @@ def shared() -> Path:
     """The folder of real plans and hand-made truth beside the checkout (``CHUTRI_SHARED`` names another)."""
     folder = Path(os.environ.get("CHUTRI_SHARED", ROOT.parent / "shared"))
     if not folder.is_dir():
-        pytest.skip("no folder of shared plans here (../shared or CHUTRI_SHARED)")
+        stop = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        stop("no folder of shared plans here (../shared or CHUTRI_SHARED)")
     return folder
 
 

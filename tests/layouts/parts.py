@@ -13,6 +13,7 @@ _KIND = re.compile(rf"\**(?:{_KINDS})\b")
 _DATE = re.compile(r"^\D{2,40}, *ngày\b")
 _SIGNS = re.compile(r"\**(?:TM|KT|TL|TUQ|Q)\. ?\w|\**T/M\b")
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|\*(\S[^*\n]*?)\*", re.DOTALL)
+_COLUMNS = re.compile(r"(?<=\S) {3,}(?=\S)")  # a letterhead whose columns stand side by side
 _RULE = re.compile(r"^\|[\s:|-]+\|$")
 
 Lines = list[str]
@@ -38,8 +39,11 @@ def layout_of(text: str) -> Layout:
     made = Layout()
     start = next((at for at, block in enumerate(blocks) if _KIND.match(block[0])), 0)
     for block in blocks[:start]:
-        side = made.right if _DATE.match(block[0]) or block[0] in NATION else made.left
-        side.extend(block)
+        for line in block:
+            left, _, right = _COLUMNS.sub("\n", line, count=1).partition("\n")
+            side = made.right if _DATE.match(block[0]) or block[0] in NATION else made.left
+            side.append(left)
+            made.right.extend([right] if right else [])
     if NATION[0] not in made.right:
         made.right[:0] = NATION
     if not made.left or made.left[0].startswith("Số"):
