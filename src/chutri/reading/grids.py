@@ -329,6 +329,8 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
 
 def _tabbed(sheet: Sheet, index: int, last: int) -> Grid | None:
     """Cells between tabs."""
+    if not _is_head(_between_tabs(sheet, index)):
+        return None
     rows: list[list[Flow]] = []
     at = index
     while at < last:
@@ -337,7 +339,7 @@ def _tabbed(sheet: Sheet, index: int, last: int) -> Grid | None:
             break
         rows.append(_between_tabs(sheet, at))
         at += 1
-    if len(rows) < 2 or not _is_head(rows[0]):
+    if len(rows) < 2:
         return None
     return Grid(index, at, rows, _span(sheet, index, at))
 

@@ -12,7 +12,7 @@ from chutri.reading.parties import split_bodies
 
 _JOINED = rx(r",?\s*(?:chủ trì,?\s*)?(?:và\s+)?phối (?:kết )?hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?\s*:?\s*")
 _BOTH = rx(
-    r"(?P<lead>[^;]+?)\s+chủ trì\s*[;,]\s*(?P<with>(?!phối)[^;]+?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai))?\s*[.;]?\s*$"
+    r"(?P<lead>[^;]{1,300}?)\s+chủ trì\s*[;,]\s*(?P<with>(?!phối)[^;]{1,600}?)\s+(?:cùng\s+)?phối hợp(?:\s+(?:thực hiện|tham mưu|triển khai))?\s*[.;]?\s*$"
 )
 _BESIDE = rx(r"(?P<lead>[^;]+?)\s*;\s*(?P<with>[^;]+?)\s+(?:cùng\s+)?phối hợp\b(?!\s+(?:với|cùng))")
 _TAIL = rx(r"\s*(?:chủ trì|là cơ quan chủ trì|thực hiện)(?:,?\s*(?:tham mưu|thực hiện))?\s*[.;]?\s*$")
