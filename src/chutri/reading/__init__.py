@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from chutri.reading.export import to_dict, to_json
 from chutri.reading.errors import TooLarge
+from chutri.reading.export import to_dict, to_json
 from chutri.reading.extract import Limits
 from chutri.reading.extract import extract as _extract
 from chutri.reading.fold import nfc

@@ -157,7 +157,7 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
     low = flow.low
     found = []
     for pattern, relation, words in _CUES:
-        if not any([word in low for word in words]):
+        if not any([word in low for word in words]):  # noqa: C419 - of few words a list is faster
             continue
         for match in pattern.finditer(low, start, end):
             if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:

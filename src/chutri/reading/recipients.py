@@ -172,7 +172,7 @@ def _column_cut(flow: Flow, raw: str) -> int | None:
         if at > 0 and words[:1].isupper():
             return at
     sign = ON_BEHALF.search(flow.text) or SIGNING_FOR.search(flow.text)
-    if sign and sign.start() > 0:
+    if sign:
         return sign.start()
     tail = _TAIL.search(flow.text)
     if tail and POSITION.match(flow.low, tail.end()):

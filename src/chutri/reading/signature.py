@@ -154,7 +154,7 @@ def _take_capitals(draft: _Draft, text: str, low: str, blank: bool) -> bool:
         return True
     if POSITION.match(low):
         if draft.position and blank:
-            return False
+            return True  # the signer's other office: "TRƯỞNG BAN", below it "CHỦ TỊCH UBND HUYỆN"
         draft.position.append(text.strip())
         draft.slot = draft.position
         return True
