@@ -170,7 +170,7 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
     return found
 
 
-_WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d")
+_WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d|\(từ tháng \d")  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
 _ON_DAY = rx(
     rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})"
 )
@@ -187,11 +187,12 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
     low = flow.low
     window = _WINDOW.search(low, start, end)
     if window and not _CITED.search(low[max(0, window.start() - 100) : window.start()]):
-        match = _RANGE.match(low, window.start(), end)
+        bracketed = low[window.start()] == "("
+        match = _RANGE.match(low, window.start() + bracketed, end)
         if match:
             words, span = flow.cut(match.start(), match.end())
             first, last = _window(flow, [match], words, span, year)
-            if first and last and last.date and len(last.date) == 10:
+            if first and last and last.date and (bracketed or len(last.date) == 10):
                 return When(first, last, recurrence)
     for day in _ON_DAY.finditer(low, start, end):
         one = _ONE.match(low, day.start("one"), end)
