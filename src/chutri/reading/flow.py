@@ -84,7 +84,7 @@ EMPTY = Flow("", "", 0)
 
 def dirt_in(text: str) -> tuple[str, ...]:
     """The signs of dirt that occur in a text at all: a stretch of it without any of them is readable as it stands."""
-    signs = [sign for sign in _SIGNS if sign in text]
+    signs = [sign for sign in _SIGNS if sign[0] in text and sign in text]
     if not text.replace("\n", "").isprintable():  # far cheaper than looking for every kind of space
         signs.extend(set(_ODD_SPACE.findall(text)))
     return tuple(signs)

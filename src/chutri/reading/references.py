@@ -41,6 +41,12 @@ def _kinds() -> re.Pattern[str]:
     )
 
 
+@cache
+def _names_of_kinds() -> dict[str, str]:
+    """Folded names of kinds, each as it is written; of two that fold alike the first."""
+    return {fold(name): name for name in reversed(load("kinds")["cited"])}
+
+
 def references_in(flow: Flow, *, basis: bool, own: str | None) -> list[Reference]:
     """The references of one paragraph; the document's own code is none of them."""
     text = flow.text
@@ -49,7 +55,7 @@ def references_in(flow: Flow, *, basis: bool, own: str | None) -> list[Reference
     found = []
     for match in _CODE.finditer(text):
         code = re.sub(r"\s", "", match.group()).rstrip(".&")
-        if own and fold(code) == fold(own):
+        if own and (code == own or fold(code) == fold(own)):
             continue
         if not _is_cited(flow, match):
             continue
@@ -78,10 +84,7 @@ def _reference(flow: Flow, match: re.Match[str], code: str, basis: bool) -> Refe
     start = match.start()
     if kind_match:
         start = match.start() - len(before) + kind_match.start()
-        kind = next(
-            (name for name in load("kinds")["cited"] if fold(name) == kind_match.group()),
-            kind_match.group().capitalize(),
-        )
+        kind = _names_of_kinds().get(kind_match.group()) or kind_match.group().capitalize()
     end = match.end()
     date = None
     dated = _DATE.match(low, end)
