@@ -39,7 +39,7 @@ _CHARGED = rx(
     r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b"
 )
 _LIABLE = rx(
-    r"(?:có trách nhiệm|có nhiệm vụ|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)"
+    r"(?:có trách nhiệm|có nhiệm vụ|có mặt|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)"
 )
 
 

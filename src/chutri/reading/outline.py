@@ -27,7 +27,7 @@ LEAD = LETTER - 1
 _CLOSER = rx(
     r"(?:trên đây là|trên cơ sở kế hoạch này|trong quá trình|quá trình|(?:\w+ ){0,1}(?:ủy ban nhân dân|ubnd|ban thường vụ|ban chỉ đạo|ban thường trực|chủ tịch|giám đốc|sở|bộ|thủ trưởng)"
     r"[^.;:]{0,60}?(?:yêu cầu|đề nghị)\b|yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch)|đề nghị (?:các|thủ trưởng)|nhận được (?:kế hoạch|chỉ thị)|căn cứ (?:nội dung )?(?:kế hoạch|chỉ thị) này|"
-    r"(?:kế hoạch|chỉ thị|thông báo|quyết định|hướng dẫn) này|giao .{3,80}(?:theo dõi|đôn đốc)|(?:.{0,60})(?:tổ chức )?(?:nghiêm túc )?triển khai thực hiện (?:nghiêm túc )?(?:các nội dung )?(?:kế hoạch|chỉ thị) này)"
+    r"(?:kế hoạch|chỉ thị|thông báo|quyết định|hướng dẫn|phương án|chương trình|đề án) này|giao .{3,80}(?:theo dõi|đôn đốc)|(?:.{0,60})(?:tổ chức )?(?:nghiêm túc )?triển khai thực hiện (?:nghiêm túc )?(?:các nội dung )?(?:kế hoạch|chỉ thị) này)"
 )
 _ANNEX = rx(
     r"(?:phụ lục|phụ biểu|biểu|mẫu|bảng|danh mục|danh sách|đề cương)\b(?:\s*(?:số)?\s*:?\s*([ivx]{1,4}|\d{1,2}[a-z]?|[a-z])\b)?"
@@ -111,7 +111,8 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
         if block.furniture or (block.marker is None and index < closing and _is_speck(block)):
             continue
         if block.marker is None:
-            _hang_paragraph(block, stack, root if index >= closing else None)
+            closes = index >= closing or (annexes and _ends_document(block.flow.text) and _CLOSER.match(block.flow.low))
+            _hang_paragraph(block, stack, root if closes else None)
             continue
         rank = _rank(block.marker, stack, swap)
         while stack[-1].rank >= rank or (block.label and stack[-1].rank == LEAD):  # labels describe the heading above
@@ -217,6 +218,11 @@ def _hang_grid(grid: Grid, stack: list[Item]) -> None:
     stack[-1].children.append(item)
 
 
+def _ends_document(text: str) -> bool:
+    """``./.``, which stands behind a document's last word; a scan may leave specks behind it."""
+    return text[-8:].rstrip(" *\"'%~_°").endswith(("./.", "./", "/."))
+
+
 def _closing_from(blocks: list[Block | Grid]) -> int:
     """The index from which unmarked paragraphs close the document (Trên đây là …, … yêu cầu các …)."""
     index = len(blocks)
@@ -229,7 +235,7 @@ def _closing_from(blocks: list[Block | Grid]) -> int:
         if isinstance(block, Grid) or block.marker is not None or block.label:
             break
         text = block.flow.text
-        ends = text.rstrip(" *\"'").endswith(("./.", "./", "/."))
+        ends = _ends_document(text)
         follows_heading = index > 1 and _is_short_heading(blocks[index - 2])
         if _CLOSER.match(block.flow.low) or (ends and not follows_heading):
             first = index - 1
