@@ -14,7 +14,8 @@ _BOLD = re.compile(r"\*\*.+\*\*[.:;]?$")
 _RULE = re.compile(r"[-–—_=*~.\s]{3,}$")
 _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE)
 _ADDED = re.compile(
-    r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Bài viết liên quan|Đăng nhập|Trang chủ\b|Facebook|Copyright|©|https?://\S+$)"
+    r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Đăng nhập|Facebook)(?:$|\s*[:|»/].*$|\s+(?:văn bản|bài viết|bản|tệp|file|ngay|qua|lên|"
+    r"Facebook|Zalo|Twitter|Đăng ký)\b.{0,40}$)|(?:Bài viết liên quan|Trang chủ\b|Copyright|©)|https?://\S+[^\s.,;]$"
 )
 _HASHES = re.compile(r"#{1,6}\s+")
 _FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
