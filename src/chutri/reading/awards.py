@@ -19,6 +19,8 @@ _CLASS = rx(
 _NUMBER = rx(
     r"(?P<most>(?:tối đa|không quá|nhiều nhất(?: là)?)\s+(?:là\s+)?)?(?P<n>\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(?P<kind>tập thể|cá nhân)(?!\w)"
 )
+_GENERIC = rx(r"(?:cơ quan|đơn vị|địa phương|tổ chức)(?:, (?:cơ quan|đơn vị|địa phương|tổ chức))*")
+_BEFORE_COLON = rx(r"(?:^|[.;]\s+|(?<=[-)+.] ))(?:đối với\s+)?(?:các\s+)?(?P<unit>[^.;:]{2,160}?)\s*:\s*$")
 _NOMINATES = rx(r"khen|vinh danh|biểu dương|tôn vinh|tuyên dương|danh hiệu|hồ sơ|giới thiệu|lựa chọn|đề nghị|bình chọn")
 _JOINED = rx(r"\s*(?:và|,|cùng)\s*")
 _NUMBERED = rx(r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:tập thể|cá nhân)")
@@ -72,7 +74,7 @@ def _read(flow: Flow, at: int, found: dict[str, _Tally]) -> None:
         numbers = list(_NUMBER.finditer(low, head.end(), stop))
         if not numbers:
             continue
-        unit, _ = flow.cut(*head.span("unit"))
+        unit = _unit(flow, at, head)
         tally = found.setdefault(fold(unit), _Tally(unit, flow.span(head.start(), numbers[-1].end())))
         most = False
         end = head.end()
@@ -83,6 +85,16 @@ def _read(flow: Flow, at: int, found: dict[str, _Tally]) -> None:
             if match.group("kind") not in tally.numbers:
                 tally.numbers[match.group("kind")] = int(match.group("n"))
                 tally.most.append(most)
+
+
+def _unit(flow: Flow, at: int, head: re.Match[str]) -> str:
+    """The class of unit; for *mỗi đơn vị* the class that stands before its colon (*Các sở, ngành: mỗi đơn vị …*)."""
+    unit, _ = flow.cut(*head.span("unit"))
+    if _GENERIC.fullmatch(fold(unit)):
+        named = _BEFORE_COLON.search(flow.low, at, head.start())
+        if named:
+            unit, _ = flow.cut(*named.span("unit"))
+    return unit
 
 
 def find_nomination_deadline(dossiers: list[Zoned], year: str | None) -> Deadline | None:
@@ -102,11 +114,9 @@ def find_nomination_deadline(dossiers: list[Zoned], year: str | None) -> Deadlin
             later = later or _sent_by(flow, at, year, _SENDS)
             continue
         label = _TIME_LABEL.match(low, at)
-        found = (
-            when_labelled(flow, label.end(), len(low), year, due=True).deadline
-            if label
-            else _sent_by(flow, at, year, _HANDS_IN)
-        )
+        found = _sent_by(flow, at, year, _HANDS_IN)
+        if found is None and label:
+            found = when_labelled(flow, label.end(), len(low), year, due=True).deadline
         if found is not None and found.date:
             return found
     return later

@@ -113,12 +113,13 @@ def _times(topics: Topics, items: list[Item], year: str | None) -> _Times:
     _, heading, at = best
     lines = [(heading.flow, at)] if heading.flow and heading.flow.text[at:].strip() else []
     lines += [(child.flow, child.words_at) for child in heading.children if child.flow]
-    start = end = peak_start = peak_end = None
-    for flow, begin in lines:
-        one = _period_in(flow, begin, year)
-        start, end = start or one[0], end or one[1]
-        peak_start, peak_end = peak_start or one[2], peak_end or one[3]
-    return start, end, peak_start, peak_end
+    found = [_period_in(flow, begin, year) for flow, begin in lines]
+    peaks = [times[2:] for times in found if times[2]]
+    starts = [times[0] for times in found if times[0] or times[1]]  # "từ nay đến …" leaves the start open
+    ends = [times[1] for times in found if times[1]]
+    ends += [times[3] for times in found if times[3] and not times[1]]  # a wave that is the peak as a whole
+    start = min((each for each in starts if each), default=None) if None not in starts else None
+    return start, max(ends, default=None), *(peaks[0] if peaks else (None, None))
 
 
 def _period_in(flow: Flow, at: int, year: str | None) -> _Times:

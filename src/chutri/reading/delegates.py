@@ -17,6 +17,7 @@ from chutri.reading.topics import Fact, Topics
 _COUNT = rx(
     r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:đại biểu|người|khách mời|khách|đồng chí|đ/c|vị|phóng viên|thành viên|đb)(?:/\w+)?\b"
 )
+_LEADING = rx(r"(?P<n>\d{1,4})\s+(?=[^\W\d])(?!buổi|ngày|giờ|phút|tháng|năm|bộ|điểm)")
 _IN_NUMBER = tuple("0123456789/.")
 _BEFORE = rx(
     r"(?:\s*[:,;(-]\s*(?:(?:dự kiến|mời|số lượng|gồm)\s*:?\s*){0,3}|\s+(?:dự kiến\s+)?|^)(?P<about>(?:khoảng|trên|gần|hơn|chừng|không quá|tối đa)\s+)?$"
@@ -92,7 +93,8 @@ def number_in(low: str, start: int, end: int) -> Number | None:
         if left[-1:] not in _IN_NUMBER and not _EACH.search(left):
             found = match, left
     if found is None:
-        return None
+        first = _LEADING.match(low, start, end)  # "200 trẻ em và phụ huynh"
+        return Number(int(first.group("n")), False, end, end) if first and "mỗi " not in low[start:end] else None
     match, left = found
     before = _BEFORE.search(left)
     begin = match.start() - len(left) + before.start() if before else match.start()

@@ -18,7 +18,10 @@ _LISTS = rx(
 _LEADS = rx(r"(?:thành phần )?hồ sơ[^.;]{0,220}:\s*$")
 _NO_PART = rx(r"(?:lưu ý|ghi chú|chú ý|\(|hồ sơ (?:các|đơn vị|của|gửi|lập|trình)|số lượng)")
 _COPIES = rx(r"(?P<n>\d{1,2})\s*(?:\([^()]{1,20}\)\s*)?bộ\b")
-_STATES = rx(r"(?:số lượng\s*)?(?:bộ\s*)?hồ sơ|mỗi (?:tập thể|cá nhân|đơn vị)[^.;]{0,40}hồ sơ|lập thành")
+_MADE = rx(r",?\s+(?:được\s+)?lập thành\b")
+_STATES = rx(
+    r"(?:thời (?:gian|hạn)|nơi|địa chỉ|địa điểm)[^:]{0,40}hồ sơ|(?:số lượng\s*)?(?:bộ\s*)?hồ sơ|mỗi (?:tập thể|cá nhân|đơn vị)[^.;]{0,40}hồ sơ|lập thành"
+)
 _SENT_TO = rx(r"(?:gửi|nộp|trình)(?:\s+(?:về|đến|cho|tới|qua|trực tiếp|01 bộ))*\s+")
 _WHEN = rx(r"\s(?:chậm nhất|muộn nhất|trước (?:ngày|\d)|để|trong)(?!\w)")
 _CUT = re.compile(r"\s*;\s*(?:và\s+)?(?![^()]{0,200}\))")
@@ -102,12 +105,15 @@ def _dossier(item: Item, flow: Flow, year: str | None) -> _Draft | None:
         draft = _named(item, heading.flow, (heading.words_at, len(heading.flow.text)), parts, span)
     else:
         draft = _named(item, flow, match.span("title"), parts, span)
+    made = _COPIES.search(low, *match.span())
+    draft.take(None, int(made.group("n")) if made else None, None)
     draft.take(*_told(flow, stop, year))
     return draft
 
 
 def _named(item: Item, flow: Flow, title: Span, parts: tuple[Party, ...], span: Span) -> _Draft:
-    text, _ = flow.cut(*title)
+    made = _MADE.search(flow.low, *title)
+    text, _ = flow.cut(title[0], made.start() if made else title[1])
     draft = _Draft(item, text.rstrip(_ENDS), parts, span)
     draft.addressee = _addressee(flow, *title)
     return draft

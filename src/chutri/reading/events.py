@@ -228,7 +228,10 @@ def _take_time(draft: _Draft, fact: Fact, words: str, year: str | None) -> None:
 
 
 def _set_time(draft: _Draft, words: str, low: str, year: str | None) -> None:
-    moments = held(low, 0, len(words), year)
+    first = low.find(";")  # "…; tổng kết trong tháng 10" tells of something else
+    moments = held(low, 0, first if first > 0 else len(low), year)
+    if moments.start is None and moments.end is None:
+        moments = held(low, 0, len(low), year)
     draft.start, draft.end, draft.time = moments
     exact = moments.start is not None and len(moments.start) == 10 and moments.end is None
     draft.window = None if exact else words

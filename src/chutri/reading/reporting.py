@@ -27,7 +27,7 @@ _TIMES_WRITTEN = tuple(
     for words in (
         "trước ngày", "trước 0", "trước 1", "trước 2", "trước 3", "trước tháng", "trước quý", "chậm nhất", "muộn nhất", "định kỳ", "lần/", "hằng ngày", "hằng tuần", "hằng tháng",
         "hằng quý", "hằng năm", "hàng ngày", "hàng tuần", "hàng tháng", "hàng quý", "hàng năm", "mỗi tháng", "mỗi quý", "mỗi tuần", "sáu tháng", "6 tháng", "trong tháng", "vào tháng",
-        "trong quý", "trong năm", "đến hết", "thời hạn",
+        "trong quý", "trong năm", "đến hết", "ngày làm việc", "ngay sau", "sau khi kết thúc", "thời hạn",
     )
 )  # fmt: skip
 # Before and behind the words where *báo cáo* is a paper, not a deed.
@@ -154,7 +154,7 @@ def _is_timed(low: str) -> bool:
 
 
 def _is_set(when: When) -> bool:
-    return when.recurrence is not None or (when.deadline is not None and when.deadline.date is not None)
+    return when.recurrence is not None or when.deadline is not None
 
 
 def _sentences(low: str, at: int) -> list[tuple[int, int]]:
