@@ -105,12 +105,7 @@ class _Walk:
 
     def _carries(self, item: Item, scope: Scope) -> tuple[Party, ...]:
         """``1. Giao phòng X thực hiện các công việc:`` without children: what follows beside it is the body's."""
-        if (
-            scope.role != "organise"
-            or item.children
-            or item.marker is None
-            or not _OPEN.search(item.flow.low)
-        ):
+        if scope.role != "organise" or item.children or item.marker is None or not _OPEN.search(item.flow.low):
             return ()
         subject = subject_of(item.flow, item.words_at, len(item.flow.text))
         return (party_of(item.flow, subject),) if subject else ()
