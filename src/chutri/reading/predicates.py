@@ -129,15 +129,24 @@ def consulted_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     return _named_behind(_CONSULT, flow, start, end)
 
 
+# "dự thảo báo cáo trung tâm": the report is what is made here, not how.
+_MADE = rx(r"(?:dự thảo|soạn thảo|xây dựng|chuẩn bị|viết|biên soạn|hoàn thiện|nội dung|mẫu|các|bản|góp ý)\s+$")
+_MADE_BEFORE = 14  # characters of its longest word and a space
+
+
 def submitted_to(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     """Whoever gets the result (*trình …*, *báo cáo …*, *gửi …*)."""
-    return _named_behind(_SUBMIT, flow, start, end)
+    return _named_behind(_SUBMIT, flow, start, end, but=_MADE)
 
 
-def _named_behind(pattern: re.Pattern[str], flow: Flow, start: int, end: int) -> tuple[Party, ...]:
+def _named_behind(
+    pattern: re.Pattern[str], flow: Flow, start: int, end: int, *, but: re.Pattern[str] | None = None
+) -> tuple[Party, ...]:
     unique: dict[str, Party] = {}
     for match in pattern.finditer(flow.low, start, end):
         at = match.end()
+        if but is not None and but.search(flow.low, max(start, match.start() - _MADE_BEFORE), match.start()):
+            continue
         head = opens_name(flow, at) if at < end else 0
         if head:
             for party in split_bodies(flow, at, name_end(flow, at, end, head=head)):
