@@ -27,7 +27,7 @@ _CONSULT = rx(
     r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?"
 )
 _SUBMIT = rx(
-    r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*"
+    r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|gửi\s+[^,.;:]{3,60}?\s(?=về|đến|cho|tới)|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*"
 )
 _DELIVER = r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
 
@@ -154,6 +154,9 @@ def _named_behind(
     return tuple(unique.values())
 
 
+_SENT_TO = rx(r"\s(?:về|đến|cho|tới)\s+")
+
+
 def delivered_by(flow: Flow, start: int, end: int) -> tuple[Deliverable, ...]:
     """The documents and products that a clause orders to be made."""
     pattern, named, kinds = _deliverables()
@@ -161,6 +164,9 @@ def delivered_by(flow: Flow, start: int, end: int) -> tuple[Deliverable, ...]:
     for match in pattern.finditer(flow.low, start, end):
         begin = match.start("what")
         stop = _phrase_end(flow, match.end("what"), min(end, begin + 110))
+        sent = _SENT_TO.search(flow.low, match.end("what"), stop)
+        if sent and opens_name(flow, sent.end()):
+            stop = sent.start()  # "danh sách về Văn phòng": to whom is no part of what
         text, span = flow.cut(begin, stop)
         kind = named.match(flow.low, begin)
         if text and not (found and found[-1].span[0] <= span[0] < found[-1].span[1]):
