@@ -24,7 +24,7 @@ _ENCLOSED_NOUN = rx(rf"(?<!\w){_NOUN}{_NUMBERS}(?!\w)")
 _POINTED = rx(
     rf"(?:tại|theo|trong|xem|ở|như|của|là|các|từ|thuộc|chi tiết)\s+(?:các\s+)?(?P<noun>phụ lục){_NUMBERS}(?!\w)"
 )
-_BRACKET = rx(r"\(\s*(?:có|chi tiết|xem|theo)\s+(?P<words>[^()]{3,140}?)\s+(?:kèm theo|đính kèm)\s*\)")
+_BRACKET = rx(r"\(\s*(?:có|chi tiết|xem|theo)\s+(?P<words>[^()]{3,140}?)\s+(?:kèm theo|đính kèm)(?=\s*\))")
 _FOREIGN = rx(
     r"\s*(?:,\s*)?(?:tại|của|thuộc|ban hành kèm theo|kèm theo|trong|theo)?\s*(?:nghị định|thông tư|quyết định|nghị quyết|luật|kế hoạch|đề án|chỉ thị|công văn|văn bản|hướng dẫn|chương trình)\s+(?!này)"
 )
@@ -211,21 +211,18 @@ def _cite(flow: Flow, at: int, shelf: _Shelf) -> None:
 
 def _note(flow: Flow, match: re.Match[str], shelf: _Shelf, *, known: bool) -> None:
     """Add a citation to the annexes it means; one that is nowhere becomes an annex of its own, unless only ``known`` ones count."""
-    low = flow.low
     groups = match.groupdict()
+    noun: re.Match[str] | None = match
     begin = match.start("noun") if groups.get("noun") else match.start("words")
+    if not groups.get("noun"):
+        noun = _noun_in(flow.low, *match.span("words"))
+        begin = noun.start() if noun and noun.group("noun") == _ANNEX else begin
+    family = _FAMILIES.get(noun.group("noun"), "") if noun else ""
+    named = _ROMAN_OR_DIGIT.findall((noun.group("numbers") or "") if noun else "")
+    words = flow.text[begin : match.end("words") if "words" in groups else match.end()]
     span = flow.span(begin, match.end())
-    if groups.get("noun"):
-        family, named = _FAMILIES.get(groups["noun"], ""), groups.get("numbers") or ""
-        words = flow.text[begin : match.end("words")] if "words" in groups else groups["noun"]
-    else:
-        nouns = list(_ENCLOSED_NOUN.finditer(low, *match.span("words")))
-        inner = next((found for found in nouns if found.group("noun") == _ANNEX), nouns[0] if nouns else None)
-        family = _FAMILIES.get(inner.group("noun"), "") if inner else ""
-        named = (inner.group("numbers") or "") if inner else ""
-        words = flow.text[inner.start() if inner and inner.group("noun") == _ANNEX else begin : match.end("words")]
-    numbers = [_number(found) for found in _ROMAN_OR_DIGIT.findall(named)]
-    for number, written in zip(numbers or [None], _ROMAN_OR_DIGIT.findall(named) or [""], strict=True):
+    for written in named or [""]:
+        number = _number(written)
         targets = shelf.meant(family, number, words)
         if not targets and not known:
             marker, title = _as_cited(family, written, words)
@@ -233,6 +230,12 @@ def _note(flow: Flow, match: re.Match[str], shelf: _Shelf, *, known: bool) -> No
             shelf.add(targets[0], words)
         for target in targets:
             target.cited.append(span)
+
+
+def _noun_in(low: str, start: int, end: int) -> re.Match[str] | None:
+    """What the words between brackets name: *phụ lục* before any other."""
+    nouns = list(_ENCLOSED_NOUN.finditer(low, start, end))
+    return next((found for found in nouns if found.group("noun") == _ANNEX), nouns[0] if nouns else None)
 
 
 def _as_cited(family: str, written: str, words: str) -> tuple[str | None, str | None]:

@@ -83,7 +83,9 @@ def _channel(item: Item, flow: Flow, times: _Times) -> Channel | None:
     low = item.low
     head = low.split(":", 1)[0]
     kinds = kinds_of(head) or kinds_of(low)
-    kinds += tuple(kind for child in item.children for kind in kinds_of(child.low[:_HEAD])[:1])
+    for child in item.children:
+        below = kinds_of(child.low[:_HEAD])
+        kinds += () if set(below) & set(kinds) else below[:1]
     if not kinds and item.marker is None:
         return None
     text, span = flow.cut(item.words_at, len(flow.text))

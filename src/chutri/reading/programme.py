@@ -48,21 +48,21 @@ def _enter(item: Item, entries: list[ProgrammeEntry], time: str | None = None) -
         return
     if _LABEL.match(low, at):
         return
-    span = _clocks_at(flow, at)
+    clocked = _clocks_at(flow, at)
     until = None
     words = at
     stop = len(low)
-    if span is not None:
-        time, until, words = span
+    if clocked is not None:
+        time, until, words = clocked
     elif item.children or _PART.match(low, at):
         time, until, stop = _behind(item, flow, at)
     elif item.marker is None and time is None:
         return
-    text, place = flow.cut(words, stop)
+    text, span = flow.cut(words, stop)
     text = text.rstrip(_TRIM)
     pending = time
-    if text and not (text.endswith(":") and span is not None and item.children):
-        entries.append(ProgrammeEntry(time, until, text.rstrip(" :"), place))
+    if text and not (text.endswith(":") and clocked is not None and item.children):
+        entries.append(ProgrammeEntry(time, until, text.rstrip(" :"), span))
         pending = None
     for child in item.children:
         _enter(child, entries, pending)
@@ -107,24 +107,20 @@ def _behind(item: Item, flow: Flow, at: int) -> tuple[str | None, str | None, in
 
 
 def _from_rows(grid: Grid) -> list[ProgrammeEntry]:
-    """The rows of a timetable: the cell that begins with a clock, and the longest cell beside it."""
+    """The rows of a timetable: the cell that begins with a clock, and the first words behind it."""
     entries = []
     for row in grid.rows:
-        timed = next(((cell, found) for cell in row if (found := _clocks_at(cell, 0)) is not None), None)
-        if timed is None:
-            continue
-        others = [cell for cell in row if cell is not timed[0] and any(char.isalpha() for char in cell.text)]
-        if not others:
-            continue
-        first = timed[1]
-        words = max(others[:2], key=lambda cell: len(cell.text))
-        text, place = words.cut(0, len(words.text))
-        entries.append(ProgrammeEntry(first[0], first[1], text.rstrip(_TRIM), place))
+        found = ((at, clocked) for at, cell in enumerate(row) if (clocked := _clocks_at(cell, 0)) is not None)
+        at, clocked = next(found, (0, None))
+        words = next((cell for cell in row[at + 1 :] if any(char.isalpha() for char in cell.text)), None)
+        if clocked is not None and words is not None:
+            text, span = words.cut(0, len(words.text))
+            entries.append(ProgrammeEntry(clocked[0], clocked[1], text.rstrip(_TRIM), span))
     return entries
 
 
 def backdrop_of(topic: Topic, text: str) -> tuple[str, ...]:
-    """The lines that a backdrop shows, as they stand in the source; notes in brackets are none."""
+    """The lines that a backdrop shows, as they stand in the source."""
     lines: list[str] = []
     if topic.value < len(topic.flow.text):
         lines.append(topic.flow.text[topic.value :].strip())

@@ -113,7 +113,7 @@ def _place(item: Item, flow: Flow, zone: str, topics: Topics, patterns: _Pattern
         topics.opened = item.span[0]
     own = zone
     heading = item.rank < STAR
-    if heading:
+    if heading and (marker or item.bold):
         match = patterns[zone == "organise"].match(low, at)
         if match is not None:
             own = _heading(item, flow, match, zone, topics)
