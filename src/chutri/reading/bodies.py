@@ -306,6 +306,11 @@ _CHARGES = frozenset(
         "tháo gỡ",
         "hỗ trợ",
         "rà soát",
+        "chuyển đổi",
+        "cải cách",
+        "đổi mới",
+        "sắp xếp",
+        "phát triển",
     )
 )
 # Verbs that qualify only the plainest nouns (cơ quan thực hiện, đơn vị phối hợp).

@@ -1,0 +1,153 @@
+"""Bodies and persons, recognised by how they are named; where a name ends and the order begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from chutri.reading.bodies import is_person, name_end, opens_name, order_at, past_bracket
+from chutri.reading.fold import fold
+from tests.reading.flows import a_flow
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        # bodies of a province and below it
+        ("Sở Y tế", " chủ trì rà soát"),
+        ("Sở Văn hóa, Thể thao và Du lịch", " xây dựng kịch bản"),
+        ("Sở Khoa học và Công nghệ", " hướng dẫn các xã"),
+        ("Văn phòng Ủy ban nhân dân tỉnh", " tổng hợp, báo cáo"),
+        ("Ủy ban nhân dân các xã, phường, đặc khu", " tổ chức phát động"),
+        ("UBND phường Bình Lư", " bố trí lực lượng"),
+        ("Uỷ ban Nhân dân xã Cồn Nhạn", " rà soát"),
+        ("Công an tỉnh", " bảo đảm an ninh"),
+        ("Bộ Chỉ huy Bộ đội Biên phòng tỉnh", " tuần tra"),
+        ("Ban Quản lý dự án đầu tư xây dựng tỉnh", " lập dự toán"),
+        ("Ban Quản lý rừng phòng hộ ven biển tỉnh", " trồng rừng"),
+        ("Báo và Phát thanh, truyền hình tỉnh", " đưa tin"),
+        ("Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch tỉnh", " mời doanh nghiệp"),
+        ("Phòng Văn hóa - Xã hội", " tham mưu"),
+        ("Chi cục Kiểm lâm", " kiểm tra"),
+        ("Trường Cao đẳng Minh Hải Đông", " mở lớp"),
+        ("Bệnh viện Đa khoa tỉnh", " cử y, bác sĩ"),
+        ("Công ty Môi trường đô thị Bình Lư", " thu gom rác"),
+        ("Liên minh Hợp tác xã tỉnh", " vận động"),
+        # the Party, the Front, unions
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy", " định hướng"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", " giám sát"),
+        ("Ban Thường trực Ủy ban MTTQ Việt Nam các xã", " phối hợp"),
+        ("Tỉnh Đoàn", " phát động"),
+        ("Hội Liên hiệp Phụ nữ tỉnh", " tuyên truyền"),
+        ("Đảng ủy các xã, phường", " lãnh đạo"),
+        # other provinces, ministries
+        ("Bộ Nông nghiệp và Môi trường", " thẩm định"),
+        ("Cục Thuế tỉnh", " công khai"),
+        ("Kho bạc Nhà nước khu vực XX", " thanh toán"),
+        ("Ngân hàng Nhà nước Chi nhánh khu vực 14", " chỉ đạo"),
+        # classes
+        ("Các sở, ban, ngành tỉnh", " xây dựng kế hoạch"),
+        ("các cơ quan, đơn vị liên quan", " tổ chức"),
+        ("Các cơ quan quản lý nhà nước", " rà soát"),
+        ("Các tổ chức chính trị - xã hội tỉnh", " vận động đoàn viên"),
+        ("Mỗi xã", " thành lập một tổ"),
+        ("Các Cụm thi đua", " đăng ký"),
+        ("Thủ trưởng các sở, ban, ngành", " chịu trách nhiệm"),
+        ("Chủ tịch Ủy ban nhân dân các xã", " chỉ đạo"),
+        ("Giám đốc Sở Nội vụ", " tham mưu"),
+        ("Ban Tổ chức Hội thi", " ban hành thể lệ"),
+        ("Tổ công tác Đề án 06 tỉnh", " kiểm tra"),
+        ("Ban Chỉ đạo chuyển đổi số tỉnh", " họp dân"),
+        ("Ban Chỉ đạo cải cách hành chính tỉnh", " đôn đốc"),
+        ("Ban Chỉ đạo", " kiểm tra các xã"),
+        # lists
+        ("Sở Y tế, Sở Nội vụ", " rà soát"),
+        ("Sở Y tế và Sở Nội vụ", " rà soát"),
+        ("Sở Y tế; Sở Nội vụ; UBND các xã", " rà soát"),
+        ("Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)", " thẩm định"),
+        ("Sở Y tế, các sở liên quan và UBND các xã", " rà soát"),
+        # where a name meets its verb
+        ("Sở Xây dựng", " xây dựng phương án"),
+        ("Phòng Kiểm tra", " kiểm tra"),
+        ("Văn phòng Đăng ký đất đai", " đăng ký"),
+        ("Sở Nội vụ", ": Thẩm định hồ sơ"),
+        ("Sở Nội vụ", ". Báo cáo"),
+        ("Sở Nội vụ", " trước ngày 15/3/2026"),
+        ("Sở Nội vụ", " để tổng hợp"),
+        ("Sở Nội vụ", " theo quy định"),
+        ("Phối_hợp_viên"[:0] + "Sở_Nội_vụ", " rà_soát"),
+    ],
+    ids=lambda part: None,
+)  # fmt: skip
+def test_name_ends_where_the_clause_goes_on(name: str, rest: str) -> None:
+    flow = a_flow(name + rest)
+
+    assert opens_name(flow, 0) > 0
+    assert flow.text[: name_end(flow, 0, len(flow.text))] == a_flow(name).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ban hành Kế hoạch",
+        "Bộ tiêu chí xã nông thôn mới",
+        "báo cáo kết quả",
+        "phòng, chống thiên tai",
+        "hội nghị tổng kết",
+        "tổ chức hội nghị",
+        "xã hội hóa nguồn lực",
+        "bản đồ quy hoạch",
+        "đoàn viên, thanh niên",
+        "cơ sở vật chất",
+        "khu công nghiệp",
+        "Rà soát văn bản",
+        "quỹ đất",
+        "2026",
+        "",
+    ],
+)
+def test_words_that_name_nobody(words: str) -> None:
+    assert opens_name(a_flow(words), 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "alone", "as_noun"),
+    [
+        pytest.param("xã An Bình", True, True, id="a class before a name"),
+        pytest.param("xã đạt chuẩn", False, True, id="a class alone"),
+        pytest.param("tổ chức thực hiện", False, False, id="a verb"),
+        pytest.param("tổ chức, cá nhân", True, True, id="organisations and persons"),
+        pytest.param("doanh nghiệp trong tỉnh", False, True, id="a class of others"),
+    ],
+)
+def test_noun_is_expected_behind_with(words: str, alone: bool, as_noun: bool) -> None:
+    flow = a_flow(words)
+
+    assert (opens_name(flow, 0) > 0, opens_name(flow, 0, noun=True) > 0) == (alone, as_noun)
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Ông Lưu Đình Chấn", True),
+        ("Đồng chí Phó Giám đốc", True),
+        ("Chủ tịch Ủy ban nhân dân xã", True),
+        ("Các đồng chí thành viên", True),
+        ("Sở Y tế", False),
+        ("Các sở", False),
+    ],
+)
+def test_person(words: str, person: bool) -> None:
+    assert is_person(fold(words), 0) is person
+
+
+@pytest.mark.parametrize(
+    ("words", "orders"),
+    [("chủ trì rà soát", True), ("Phối hợp với", True), ("có trách nhiệm", True), ("văn bản", False)],
+)
+def test_order_begins(words: str, orders: bool) -> None:
+    assert order_at(a_flow(words), 0) is orders
+
+
+@pytest.mark.parametrize(("words", "end"), [("(a) b", 3), ("(a (b) c) d", 9), ("(a", 2)])
+def test_past_bracket(words: str, end: int) -> None:
+    assert past_bracket(words, 0, len(words)) == end
