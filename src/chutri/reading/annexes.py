@@ -173,7 +173,7 @@ def _labelled(item: Item, flow: Flow) -> _Draft:
             or _ATTACHED.match(child.flow.low)
         ):
             break
-        if len(child.flow.text) > 250 or (lines and not child.flow.text.isupper()):
+        if len(child.flow.text) > 250 or (lines and not _in_capitals(child.flow.text)):
             break
         lines.append(child.flow.text.strip(" .:"))
         end = child.span[1]
@@ -192,7 +192,13 @@ def _unlabelled(children: list[Item], at: int) -> _Draft | None:
 
 
 def _is_title(item: Item) -> bool:
-    return item.marker is None and item.annex is None and item.flow.text.isupper() and len(item.flow.text) < 250
+    return item.marker is None and item.annex is None and len(item.flow.text) < 250 and _in_capitals(item.flow.text)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether nearly all letters are capitals (*HẠ TẦNG 5G, IoT*)."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
 
 
 def _cite(flow: Flow, at: int, shelf: _Shelf) -> None:
