@@ -99,6 +99,8 @@ def _end_of_heading_name(flow: Flow, begin: int, head: int) -> tuple[int, int]:
     low = flow.low
     end = _with_title(flow, name_end(flow, begin, len(low), head=head))
     rest = end
+    tail = _POINTS_ELSEWHERE.search(low, begin, end) if low[end - 1] == ")" else None
+    end = tail.start() if tail else end
     bracket = _BRACKET.match(low, rest)
     if bracket:
         if not _POINTS_ELSEWHERE.match(low[rest : bracket.end()]):
