@@ -107,7 +107,7 @@ def test_nobody_leads_in_the_shared_seeds(shared: Path, seed: str, told: list[tu
             ["Đại biểu khách mời: Dự kiến khoảng 330 đại biểu"],
         ),
         ("002", "CT501", {}, ["biểu chi tiết kèm theo)", "biểu tổng hợp vị trí điểm trực quan kèm theo)"]),
-        ("003", "CT205", {}, ["Trước ngày 01/9/2024."]),
+        ("003", "CT205", {}, ["Trước ngày 01/9/2024"]),
         ("003", "CT205", {"Trước ngày 01/9/2024": "Trước ngày 05/11/2024"}, []),
         ("000", "CT202", {"trước ngày 15/11/2024": "trước ngày 15/11/2023"}, ["trước ngày 15/11/2023"]),
         ("000", "CT206", {"trước ngày 18/11/2024": "trước ngày 31/11/2024"}, ["31/11/2024"]),
