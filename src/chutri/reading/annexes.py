@@ -8,40 +8,41 @@ from __future__ import annotations
 import re
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold
 from chutri.reading.markers import roman_number
 from chutri.reading.model import Annex, Span
 from chutri.reading.outline import Item
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Zoned
 
 _NOUN = r"(?P<noun>phụ lục|phụ biểu|biểu mẫu|biểu|mẫu biểu|mẫu|bảng|danh mục|danh sách|đề cương|sơ đồ|khung kế hoạch)"
 _NUMBERS = r"(?:\s*(?:số\s*)?(?P<numbers>(?:[ivx]{1,5}|\d{1,2}[a-z]?)(?!\w)(?:\s*(?:,|;|và|-|đến)\s*(?:phụ lục\s+)?(?:số\s*)?(?:[ivx]{1,5}|\d{1,2})(?!\w))*))?"
 _OWN = r"(?:\s+(?:theo\s+)?(?:tại\s+)?(?:bản\s+)?(?:kế hoạch|quyết định|chỉ thị|văn bản|công văn|thông báo|hướng dẫn|chương trình|nghị quyết|đề án)\s+này)"
-_ENCLOSED = rx(
+_ENCLOSED = Pattern(
     rf"(?<!\w){_NOUN}{_NUMBERS}(?P<words>(?:(?!phụ lục)[^.;:()]){{0,110}}?)\s*(?:được\s+)?(?:ban hành\s+)?(?:kèm theo|đính kèm|gửi kèm)(?:{_OWN}|(?=\s*(?:[).,;:]|$)))"
 )
-_ENCLOSED_NOUN = rx(rf"(?<!\w){_NOUN}{_NUMBERS}(?!\w)")
-_POINTED = rx(
+_ENCLOSED_NOUN = Pattern(rf"(?<!\w){_NOUN}{_NUMBERS}(?!\w)")
+_POINTED = Pattern(
     rf"(?:tại|theo|trong|xem|ở|như|của|là|các|từ|thuộc|chi tiết)\s+(?:các\s+)?(?P<noun>phụ lục){_NUMBERS}(?!\w)"
 )
-_BRACKET = rx(r"\(\s*(?:có|chi tiết|xem|theo)\s+(?P<words>[^()]{3,140}?)\s+(?:kèm theo|đính kèm)(?=\s*\))")
-_FOREIGN = rx(
+_BRACKET = Pattern(r"\(\s*(?:có|chi tiết|xem|theo)\s+(?P<words>[^()]{3,140}?)\s+(?:kèm theo|đính kèm)(?=\s*\))")
+_FOREIGN = Pattern(
     r"\s*(?:,\s*)?(?:tại|của|thuộc|ban hành kèm theo|kèm theo|trong|theo)?\s*(?:nghị định|thông tư|quyết định|nghị quyết|luật|kế hoạch|đề án|chỉ thị|công văn|văn bản|hướng dẫn|chương trình)\s+(?!này)"
 )
-_LABEL = rx(
+_LABEL = Pattern(
     r"(?P<noun>phụ lục|phụ biểu|biểu mẫu|biểu|mẫu)\s*(?:số)?\s*:?\s*(?P<number>[ivx]{1,5}(?!\w)|\d{1,2}[a-z]?|[a-z](?!\w))?(?P<code>/[\w-]+)?\s*[.:–-]*\s*"
 )
-_ATTACHED = rx(
+_ATTACHED = Pattern(
     r"\(?\s*(?:ban hành\s+)?kèm theo\s+(?:kế hoạch|quyết định|công văn|tờ trình|báo cáo|chỉ thị|thông báo|hướng dẫn|chương trình|nghị quyết)"
 )
-_FORM = rx(
+_FORM = Pattern(
     r"(?:biên bản|phiếu|danh sách|báo cáo|bảng|tờ|đơn|giấy|quyết định|danh mục|tổng hợp|biểu|thông báo|kế hoạch|sơ yếu|bản)(?!\w)"
 )
-_ISSUED = rx(r"(?:kế hoạch|chương trình|đề án|quy chế|quy định|phương án|hướng dẫn|nội quy|điều lệ|thể lệ)\b")
+_ISSUED = Pattern(r"(?:kế hoạch|chương trình|đề án|quy chế|quy định|phương án|hướng dẫn|nội quy|điều lệ|thể lệ)\b")
 _LONGEST = 10_000  # characters of a paragraph that may cite
 _NEAR = 20  # of so many annexes the titles are compared
 _ANNEX = fold("phụ lục")
-_BY_NUMBER = rx(rf"(?<!\w)(?P<noun>mẫu|biểu|phụ biểu)(?=\s+(?:số\s+)?(?:\d|[ivx]+(?!\w))){_NUMBERS}")
+_BY_NUMBER = Pattern(rf"(?<!\w)(?P<noun>mẫu|biểu|phụ biểu)(?=\s+(?:số\s+)?(?:\d|[ivx]+(?!\w))){_NUMBERS}")
 _ROMAN_OR_DIGIT = re.compile(r"[ivx]{1,5}(?!\w)|\d{1,2}")
 _FAMILIES = {
     fold(noun): family

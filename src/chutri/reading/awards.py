@@ -6,31 +6,34 @@ import re
 
 from chutri.reading.dates import when_labelled, when_ordered
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold
 from chutri.reading.model import Deadline, Quota, Span
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Zoned
 
-_EACH = rx(
+_EACH = Pattern(
     r"(?<!\w)(?:mỗi|từng)\s+(?P<unit>[^;:.]{2,220}?),?\s+(?:có thể |sẽ )?(?=(?:được|lựa chọn|giới thiệu|đề nghị|đề xuất|chọn|xét|bình chọn|bình xét|cử|gửi|lập|tối đa|không quá|ít nhất|\d{1,3}\s+(?:tập thể|cá nhân)))"
 )
-_CLASS = rx(
+_CLASS = Pattern(
     r"(?:đối với (?:các )?|các )?(?P<unit>[^;:.]{2,160}?)\s*:\s*(?=(?:mỗi [^;:.]{2,40}?)?(?:được )?(?:lựa chọn |giới thiệu |đề nghị |chọn )*(?:tối đa|không quá|\d{1,3}\s+(?:tập thể|cá nhân)))"
 )
-_NUMBER = rx(
+_NUMBER = Pattern(
     r"(?P<most>(?:tối đa|không quá|nhiều nhất(?: là)?)\s+(?:là\s+)?)?(?P<n>\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(?P<kind>tập thể|cá nhân)(?!\w)"
 )
-_GENERIC = rx(r"(?:cơ quan|đơn vị|địa phương|tổ chức)(?:, (?:cơ quan|đơn vị|địa phương|tổ chức))*")
-_BEFORE_COLON = rx(r"(?:^|[.;]\s+|(?<=[-)+.] ))(?:đối với\s+)?(?:các\s+)?(?P<unit>[^.;:]{2,160}?)\s*:\s*$")
-_NOMINATES = rx(r"khen|vinh danh|biểu dương|tôn vinh|tuyên dương|danh hiệu|hồ sơ|giới thiệu|lựa chọn|đề nghị|bình chọn")
-_JOINED = rx(r"\s*(?:và|,|cùng)\s*")
-_NUMBERED = rx(r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:tập thể|cá nhân)")
-_HANDS_IN = rx(r"gửi|nộp|chuyển|tiếp nhận|nhận|hoàn thành|lập|trình")
-_SENDS = rx(r"(?:gửi|nộp)[^;.]{0,60}hồ sơ|hồ sơ[^;.]{0,80}(?:gửi|nộp)")
-_JUDGES = rx(r"thẩm định|tổng hợp|xét duyệt|tham mưu")
-_DOSSIERS = rx(r"hồ sơ")
-_COMMENDS = rx(r"khen thưởng|bằng khen|giấy khen|vinh danh|tôn vinh|biểu dương|tuyên dương|danh hiệu|thi đua")
-_TIME_LABEL = rx(r"(?:thời (?:gian|hạn)|hạn)[^:]{0,60}(?:hồ sơ|đề nghị|khen|gửi|nộp|trình|nhận)[^:]{0,40}:\s*")
-_STOP = rx(r"[.;]\s+|[.;/]*$")
+_GENERIC = Pattern(r"(?:cơ quan|đơn vị|địa phương|tổ chức)(?:, (?:cơ quan|đơn vị|địa phương|tổ chức))*")
+_BEFORE_COLON = Pattern(r"(?:^|[.;]\s+|(?<=[-)+.] ))(?:đối với\s+)?(?:các\s+)?(?P<unit>[^.;:]{2,160}?)\s*:\s*$")
+_NOMINATES = Pattern(
+    r"khen|vinh danh|biểu dương|tôn vinh|tuyên dương|danh hiệu|hồ sơ|giới thiệu|lựa chọn|đề nghị|bình chọn"
+)
+_JOINED = Pattern(r"\s*(?:và|,|cùng)\s*")
+_NUMBERED = Pattern(r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:tập thể|cá nhân)")
+_HANDS_IN = Pattern(r"gửi|nộp|chuyển|tiếp nhận|nhận|hoàn thành|lập|trình")
+_SENDS = Pattern(r"(?:gửi|nộp)[^;.]{0,60}hồ sơ|hồ sơ[^;.]{0,80}(?:gửi|nộp)")
+_JUDGES = Pattern(r"thẩm định|tổng hợp|xét duyệt|tham mưu")
+_DOSSIERS = Pattern(r"hồ sơ")
+_COMMENDS = Pattern(r"khen thưởng|bằng khen|giấy khen|vinh danh|tôn vinh|biểu dương|tuyên dương|danh hiệu|thi đua")
+_TIME_LABEL = Pattern(r"(?:thời (?:gian|hạn)|hạn)[^:]{0,60}(?:hồ sơ|đề nghị|khen|gửi|nộp|trình|nhận)[^:]{0,40}:\s*")
+_STOP = Pattern(r"[.;]\s+|[.;/]*$")
 
 
 def find_quotas(shares: list[Zoned]) -> tuple[Quota, ...]:
@@ -122,7 +125,7 @@ def find_nomination_deadline(dossiers: list[Zoned], year: str | None) -> Deadlin
     return later
 
 
-def _sent_by(flow: Flow, at: int, year: str | None, verb: re.Pattern[str]) -> Deadline | None:
+def _sent_by(flow: Flow, at: int, year: str | None, verb: Pattern) -> Deadline | None:
     """A sentence that has dossiers sent by a day."""
     low = flow.low
     begin = at

@@ -6,24 +6,27 @@ import re
 from functools import cache
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.markers import STAR
 from chutri.reading.model import Channel
 from chutri.reading.moments import held
 from chutri.reading.outline import Item
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Topic, Topics
 
 _Times = tuple[str | None, str | None, str | None, str | None]  # start and end, start and end of the peak
 
-_CAMPAIGN = rx(r"tuyên truyền|truyền thông|cổ động|thông tin về")
-_BY_NAME = rx(
+_CAMPAIGN = Pattern(r"tuyên truyền|truyền thông|cổ động|thông tin về")
+_BY_NAME = Pattern(
     r"(?:(?:thông tin,? )?(?:tuyên truyền|truyền thông|cổ động)[^.;:]{0,20}(?:trên|qua|bằng|trực quan|lưu động|miệng|thông qua)|trên (?:báo|các phương tiện|hệ thống|mạng|cổng)|cổ động trực quan)"
 )
-_PEAK = rx(r"(?:tập trung |đợt )*cao điểm")
-_PERIOD = rx(r"thời gian(?: (?:thực hiện|tuyên truyền|truyền thông|tổ chức|triển khai|cao điểm))*\s*(?:$|:)")
-_ASIDE = rx(r".*\(\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}/\d{1,2}/\d{4}\)")
-_NO_CHANNEL = rx(r"(?:thời gian|nội dung|đối tượng|khẩu hiệu|thông điệp|phạm vi|địa bàn|yêu cầu|kinh phí|chủ đề)(?!\w)")
+_PEAK = Pattern(r"(?:tập trung |đợt )*cao điểm")
+_PERIOD = Pattern(r"thời gian(?: (?:thực hiện|tuyên truyền|truyền thông|tổ chức|triển khai|cao điểm))*\s*(?:$|:)")
+_ASIDE = Pattern(r".*\(\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}/\d{1,2}/\d{4}\)")
+_NO_CHANNEL = Pattern(
+    r"(?:thời gian|nội dung|đối tượng|khẩu hiệu|thông điệp|phạm vi|địa bàn|yêu cầu|kinh phí|chủ đề)(?!\w)"
+)
 _HEAD = 80  # characters of a line below a channel in which it names another
 
 

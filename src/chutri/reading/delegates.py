@@ -7,28 +7,28 @@ from typing import NamedTuple
 
 from chutri.reading.events import calling, named_event
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
 from chutri.reading.grids import Grid
 from chutri.reading.markers import STAR
 from chutri.reading.model import DelegateGroup
 from chutri.reading.outline import Item
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Fact, Topics
 
-_COUNT = rx(
+_COUNT = Pattern(
     r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,5})\s*(?:đại biểu|người|khách mời|khách|đồng chí|đ/c|vị|phóng viên|thành viên|đb)(?:/\w+)?\b"
 )
-_LEADING = rx(r"(?P<n>\d{1,4})\s+(?=[^\W\d])(?!buổi|ngày|giờ|phút|tháng|năm|bộ|điểm)")
+_LEADING = Pattern(r"(?P<n>\d{1,4})\s+(?=[^\W\d])(?!buổi|ngày|giờ|phút|tháng|năm|bộ|điểm)")
 _IN_NUMBER = tuple("0123456789/.")
-_BEFORE = rx(
+_BEFORE = Pattern(
     r"(?:\s*[:,;(-]\s*(?:(?:dự kiến|mời|số lượng|gồm)\s*:?\s*){0,3}|\s+(?:dự kiến\s+)?|^)(?P<about>(?:khoảng|trên|gần|hơn|chừng|không quá|tối đa)\s+)?$"
 )
-_EACH = rx(r"(?:mỗi|mỗi đơn vị|mỗi xã|từng)\s[^;:]{0,80}$")
-_TOTAL = rx(r"(?:tổng số|tổng cộng|tổng|cộng|dự kiến tổng số)\b")
-_NUMBER_HEAD = rx(r"số (?:lượng|đại biểu|người|lượng đại biểu)")
+_EACH = Pattern(r"(?:mỗi|mỗi đơn vị|mỗi xã|từng)\s[^;:]{0,80}$")
+_TOTAL = Pattern(r"(?:tổng số|tổng cộng|tổng|cộng|dự kiến tổng số)\b")
+_NUMBER_HEAD = Pattern(r"số (?:lượng|đại biểu|người|lượng đại biểu)")
 _DIGITS = re.compile(r"\d+")
-_CLEAR = rx(r"đại biểu|tham dự|khách mời|dự\b|mời\b")
+_CLEAR = Pattern(r"đại biểu|tham dự|khách mời|dự\b|mời\b")
 _SPLIT = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
-_NOTE = rx(r"(?:lưu ý|ghi chú|trang phục|đề nghị|\()")
+_NOTE = Pattern(r"(?:lưu ý|ghi chú|trang phục|đề nghị|\()")
 #: Events to which delegates are invited; contests and courses have participants.
 _INVITING = frozenset({"conference", "ceremony", "festival", "exhibition"})
 

@@ -7,23 +7,23 @@ import re
 from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.dates import when_ordered
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
 from chutri.reading.model import Deadline, Dossier, Party, Span
 from chutri.reading.outline import Item
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Zoned
 
-_LISTS = rx(
+_LISTS = Pattern(
     r"(?P<title>hồ sơ(?:(?!\. )[^:;]){0,220}?)(?:,?\s*(?:bao )?gồm(?: có)?(?: (?:các|những|đủ))?(?: (?:loại|giấy tờ|văn bản|tài liệu|thành phần|nội dung))*(?: sau)?(?: đây)?)\s*:\s*"
 )
-_LEADS = rx(r"(?:thành phần )?hồ sơ[^.;]{0,220}:\s*$")
-_NO_PART = rx(r"(?:lưu ý|ghi chú|chú ý|\(|hồ sơ (?:các|đơn vị|của|gửi|lập|trình)|số lượng)")
-_COPIES = rx(r"(?P<n>\d{1,2})\s*(?:\([^()]{1,20}\)\s*)?bộ\b")
-_MADE = rx(r",?\s+(?:được\s+)?lập thành\b")
-_STATES = rx(
+_LEADS = Pattern(r"(?:thành phần )?hồ sơ[^.;]{0,220}:\s*$")
+_NO_PART = Pattern(r"(?:lưu ý|ghi chú|chú ý|\(|hồ sơ (?:các|đơn vị|của|gửi|lập|trình)|số lượng)")
+_COPIES = Pattern(r"(?P<n>\d{1,2})\s*(?:\([^()]{1,20}\)\s*)?bộ\b")
+_MADE = Pattern(r",?\s+(?:được\s+)?lập thành\b")
+_STATES = Pattern(
     r"(?:thời (?:gian|hạn)|nơi|địa chỉ|địa điểm)[^:]{0,40}hồ sơ|(?:số lượng\s*)?(?:bộ\s*)?hồ sơ|mỗi (?:tập thể|cá nhân|đơn vị)[^.;]{0,40}hồ sơ|lập thành"
 )
-_SENT_TO = rx(r"(?:gửi|nộp|trình)(?:\s+(?:về|đến|cho|tới|qua|trực tiếp|01 bộ))*\s+")
-_WHEN = rx(r"\s(?:chậm nhất|muộn nhất|trước (?:ngày|\d)|để|trong)(?!\w)")
+_SENT_TO = Pattern(r"(?:gửi|nộp|trình)(?:\s+(?:về|đến|cho|tới|qua|trực tiếp|01 bộ))*\s+")
+_WHEN = Pattern(r"\s(?:chậm nhất|muộn nhất|trước (?:ngày|\d)|để|trong)(?!\w)")
 _CUT = re.compile(r"\s*;\s*(?:và\s+)?(?![^()]{0,200}\))")
 _STOP = re.compile(r"\.\s+|[./]*$")
 _LONGEST = 2000  # characters of a paragraph in which a list of contents may begin

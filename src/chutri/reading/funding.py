@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
 from chutri.reading.model import Funding
 from chutri.reading.outline import Item
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Topic, Topics
 
 _KINDS = "kinh phí|vốn|thu|ngân sách|sự nghiệp|chi|tài trợ|xã hội hóa|lực|quỹ|hỗ trợ|viện trợ"
-_SOURCE = rx(
+_SOURCE = Pattern(
     rf"(?<!\w)(?:(?:các )*nguồn(?: (?:{_KINDS}))*|ngân sách|quỹ|xã hội hóa|(?:sự )?đóng góp của|tài trợ của|viện trợ|"
     r"dự toán(?= (?:chi|kinh phí|ngân sách|được giao|giao|hằng năm|hàng năm|năm))|"
     r"kinh phí(?= (?:thường xuyên|sự nghiệp|khuyến|khoa học|hỗ trợ|xã hội|tỉnh|thành phố|trung ương|địa phương|chi|được giao))|"
     r"vốn(?= (?:ngân sách|đầu tư|huy động|vay|đối ứng|sự nghiệp|lồng ghép|hợp pháp|xã hội|oda|tín dụng|viện trợ|khác)))(?!\w)"
 )
 _NEXT = r"(?:các |từ |lồng ghép |huy động |do |kinh phí |nguồn |vốn |ngân sách |quỹ |đóng góp |xã hội|viện trợ|tài trợ|sử dụng |theo )"
-_END = rx(
+_END = Pattern(
     rf"[.;:()]|,\s|\s(?:và|hoặc)(?= {_NEXT})|\s\d[\d.,]*(?= (?:tỷ|triệu|nghìn|ngàn|đồng))|(?<=\d)\s(?:thành phố|tỉnh|xã|ubnd \w+)(?= đã (?:được )?giao)|"
     r"\s(?:theo (?:quy định|phân cấp|luật|hướng dẫn|đúng)|để|(?:sẽ )?được (?:bố trí|cấp|phân bổ|báo cáo)|(?:do|cho) (?:cơ quan|đơn vị|các)|nhằm|phục vụ|"
     r"thực hiện|triển khai|đối với|bảo đảm|đảm bảo|chủ động|hỗ trợ(?= \d)|đã (?:được )?giao|đã hỗ trợ|trích lại|hằng năm giao)(?!\w)|$"
 )
 _BEFORE = 24  # characters in which the words stand that make a source none
-_NO_SOURCE = rx(r"(?:luật|phân cấp(?: về)?|lập|xây dựng|kế hoạch|năm|pháp luật về)\s$")
-_LISTED = rx(
+_NO_SOURCE = Pattern(r"(?:luật|phân cấp(?: về)?|lập|xây dựng|kế hoạch|năm|pháp luật về)\s$")
+_LISTED = Pattern(
     r"(?:khen thưởng|chống |doanh nghiệp|cá nhân|tổ chức|cơ quan|đơn vị|dự án|đề án|dòng họ|nhân dân|người dân|nhà hảo tâm|các (?:cơ quan|doanh nghiệp|tổ chức|đơn vị|dự án|nhà))"
 )
-_STARTS_ANEW = rx(r"nguồn|vốn|ngân sách|quỹ|xã hội hóa|đóng góp|viện trợ|tài trợ")
-_SHAPELESS = rx(r"(?:các )*(?:nguồn(?: vốn| kinh phí| lực)?|ngân sách|quỹ|vốn|kinh phí|dự toán)$")
-_ABOUT = rx(
+_STARTS_ANEW = Pattern(r"nguồn|vốn|ngân sách|quỹ|xã hội hóa|đóng góp|viện trợ|tài trợ")
+_SHAPELESS = Pattern(r"(?:các )*(?:nguồn(?: vốn| kinh phí| lực)?|ngân sách|quỹ|vốn|kinh phí|dự toán)$")
+_ABOUT = Pattern(
     r"(?:(?:dự kiến |tổng )?(?:nguồn )?kinh phí|nguồn vốn)\b[^.;]{0,120}?(?:từ|do|bố trí|chi|lồng ghép|thực hiện theo|bằng|:)"
 )
 _SHORT = 9

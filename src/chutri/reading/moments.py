@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from chutri.reading.fold import rx
+from chutri.reading.patterns import Pattern
 
-_CLOCK = rx(
+_CLOCK = Pattern(
     r"(?<![\d/.,])(?P<h>[012]?\d)\s*(?:(?:giờ|h(?=\d|\b))\s*(?P<m>[0-5]\d)?|:\s?(?P<c>[0-5]\d)(?!\d))(?:\s*(?:phút|'))?"
 )
 _DAYS = (
@@ -20,14 +20,16 @@ _DAYS = (
 _MONTHS = r"tháng\s*(?P<t>\d{1,2})(?!\d)(?P<tmore>(?:\s*(?:-|,|và|đến|tới)\s*(?:hết\s+)?(?:tháng\s*)?\d{1,2}(?!\d)){0,12})(?:\s*(?:[/.-]|,?\s*năm)\s*(?P<ty>[0-9]{4}))?"
 _QUARTER = r"quý\s*(?P<q>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|,?\s*năm|-)?\s*(?P<qy>[0-9]{4}))?"
 _YEAR = r"năm\s*(?P<y>(?:19|20)[0-9]{2})(?!\d)"
-_POINT = rx(f"(?:{_DAYS}|{_MONTHS}|{_QUARTER}|{_YEAR})")
+_POINT = Pattern(f"(?:{_DAYS}|{_MONTHS}|{_QUARTER}|{_YEAR})")
 _NUMBER = re.compile(r"\d{1,2}")
 _BRACKET = re.compile(r"\([^()]*\)")
-_LATEST = rx(r"chậm nhất|muộn nhất|trước ngày|hết hạn")
+_LATEST = Pattern(r"chậm nhất|muộn nhất|trước ngày|hết hạn")
 _LONGEST = 500  # characters of a value that are looked at
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_ONWARD = rx(r"(?:từ|kể từ|bắt đầu từ|sau)\s+(?:ngày\s*|đầu\s*)?$")
-_UNTIL = rx(r"(?:từ nay|từ khi\b.*|từ ngày (?:ký|ban hành))\s*(?:cho )?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*|cuối\s*)*$")
+_ONWARD = Pattern(r"(?:từ|kể từ|bắt đầu từ|sau)\s+(?:ngày\s*|đầu\s*)?$")
+_UNTIL = Pattern(
+    r"(?:từ nay|từ khi\b.*|từ ngày (?:ký|ban hành))\s*(?:cho )?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*|cuối\s*)*$"
+)
 
 
 class Moments(NamedTuple):

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
 from chutri.reading.grids import Grid
 from chutri.reading.model import ProgrammeEntry
 from chutri.reading.moments import clock, clock_at, clocks
 from chutri.reading.outline import Item
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Topic, Zoned
 
-_FROM = rx(r"(?:từ|lúc|vào lúc|hồi)\s+")
-_TO = rx(r"\s*(?:-|đến|tới)\s*")
-_AFTER = rx(r"\s*[:.,;]?\s*(?:[-+]\s*)?")
-_TAIL = rx(r"[,(]?\s*(?:thời gian:?\s*)?(?:từ\s+)?(?=[012]?\d\s*(?:giờ|h|:))")
-_PART = rx(r"phần\s+(?:thứ\s+)?(?:[ivx]{1,4}|\d|nhất|hai|ba|tư)\b")
-_LABEL = rx(r"(?:địa điểm|thời gian|thành phần|đơn vị|cơ quan|chủ trì|người dẫn|phụ trách|lưu ý|ghi chú)[^:]{0,40}:")
-_LIVE = rx(
+_FROM = Pattern(r"(?:từ|lúc|vào lúc|hồi)\s+")
+_TO = Pattern(r"\s*(?:-|đến|tới)\s*")
+_AFTER = Pattern(r"\s*[:.,;]?\s*(?:[-+]\s*)?")
+_TAIL = Pattern(r"[,(]?\s*(?:thời gian:?\s*)?(?:từ\s+)?(?=[012]?\d\s*(?:giờ|h|:))")
+_PART = Pattern(r"phần\s+(?:thứ\s+)?(?:[ivx]{1,4}|\d|nhất|hai|ba|tư)\b")
+_LABEL = Pattern(
+    r"(?:địa điểm|thời gian|thành phần|đơn vị|cơ quan|chủ trì|người dẫn|phụ trách|lưu ý|ghi chú)[^:]{0,40}:"
+)
+_LIVE = Pattern(
     r"(?:truyền hình|phát thanh|phát sóng|tường thuật|livestream|phát)(?:,? (?:và )?(?:truyền hình|phát thanh|phát sóng))*\s+trực tiếp[^.;)]*"
 )
 _TRIM = " .;,"

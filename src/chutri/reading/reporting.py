@@ -12,11 +12,12 @@ from typing import NamedTuple
 from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.dates import NOTHING, When, when_ordered
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold
 from chutri.reading.model import Deadline, Party, Recurrence, ReportingDuty, Span
 from chutri.reading.orders import owner_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.parties import split_bodies
+from chutri.reading.patterns import Pattern
 from chutri.reading.topics import Topics, value_at
 
 _WORD = "báo cáo"
@@ -45,32 +46,32 @@ _PAPER = tuple(
         "lập", "đề cương", "trong kỳ", "số liệu", "ngoài", "bài", "góp ý", "trình",
     )
 )  # fmt: skip
-_PAPER_KIND = rx(
+_PAPER_KIND = Pattern(
     r"báo cáo (?:viên|chính trị|thành tích|tham luận|đề dẫn|trung tâm|tài chính|tóm tắt|toàn văn|chuyên đề|kinh tế|thuế|kiểm toán)(?!\w)"
 )
-_TROUBLE = rx(r"khó khăn|vướng mắc|phát sinh|vấn đề (?:mới|phức tạp)|bất thường|đột xuất xảy ra|sự cố")
-_DEMANDS = rx(
+_TROUBLE = Pattern(r"khó khăn|vướng mắc|phát sinh|vấn đề (?:mới|phức tạp)|bất thường|đột xuất xảy ra|sự cố")
+_DEMANDS = Pattern(
     r"báo cáo (?:về )?(?:kết quả|tình hình|tiến độ|việc|định kỳ|công tác|bằng văn bản|đánh giá|tổng kết|sơ kết|ủy ban|ubnd|sở|bộ|ban|cơ quan|thường trực|đảng ủy|phòng|văn phòng)|định kỳ [^.;]{0,60}báo cáo|gửi báo cáo"
 )
-_FILLER = rx(
+_FILLER = Pattern(
     r"\s+(?:(?:về|nhanh|định kỳ|kịp thời|kết quả|tình hình|tiến độ|bằng văn bản|sơ kết|tổng kết|đánh giá|và|chung|đầy đủ|quý|tháng|năm|6 tháng|hằng \w+|hàng \w+|,|thực hiện|triển khai|cho|với|lên|gửi|trực tiếp|đến|tới)\s+)*"
 )
-_TOWARDS = rx(r"[\s(,](?:về|gửi(?: về| đến| cho| tới)?|cho|lên|tới|đến|với|trình)\s+")
-_THROUGH = rx(r"[(\s](?:gửi\s+)?(?:thông\s+)?qua\s+(?:đồng chí\s+)?")
-_PURPOSE = rx(r"\s(?:để|phục vụ|làm cơ sở)\s")
-_NAME_ENDS = rx(
+_TOWARDS = Pattern(r"[\s(,](?:về|gửi(?: về| đến| cho| tới)?|cho|lên|tới|đến|với|trình)\s+")
+_THROUGH = Pattern(r"[(\s](?:gửi\s+)?(?:thông\s+)?qua\s+(?:đồng chí\s+)?")
+_PURPOSE = Pattern(r"\s(?:để|phục vụ|làm cơ sở)\s")
+_NAME_ENDS = Pattern(
     r"\s*\(\s*(?:gửi |thông )?qua\s|\s(?:chậm nhất|muộn nhất|trước|hằng|hàng|định kỳ|vào|ngay|khi|để|trong tháng|trong quý|số(?! \d)|xem xét|chỉ đạo|kết quả|tình hình|tiến độ|theo|về)(?!\w)"
 )
-_ORDERS = rx(r"(?<!\w)(?:yêu cầu|giao(?: cho| nhiệm vụ cho)?|đề nghị|phân công)\s+")
-_IN_PERIOD = rx(
+_ORDERS = Pattern(r"(?<!\w)(?:yêu cầu|giao(?: cho| nhiệm vụ cho)?|đề nghị|phân công)\s+")
+_IN_PERIOD = Pattern(
     r"(?P<rel>trước|đến|vào|chậm nhất(?: là)?)\s+ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?:tháng (?:cuối|đầu)|tháng sau|tháng tiếp theo)[^.;,]{0,30}"
 )
-_DAY_OF_YEAR = rx(
+_DAY_OF_YEAR = Pattern(
     r"(?:trước|chậm nhất(?: là)?)\s+ngày\s+(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?P<month>\d{1,2})(?!\s*[/\d]|\s+năm)"
 )
-_PERIOD = rx(r"báo cáo\s+(?:định kỳ\s+)?(?:hằng\s+|hàng\s+)?(?P<unit>tháng|quý|năm)\b|(?:quý|quí)\b")
-_TIMES = rx(r"\d{1,2}\s*lần\s*/\s*(?P<unit>ngày|tuần|tháng|quý|năm)(?:\s*\([^()]{0,40}\))?")
-_DEPENDS = rx(
+_PERIOD = Pattern(r"báo cáo\s+(?:định kỳ\s+)?(?:hằng\s+|hàng\s+)?(?P<unit>tháng|quý|năm)\b|(?:quý|quí)\b")
+_TIMES = Pattern(r"\d{1,2}\s*lần\s*/\s*(?P<unit>ngày|tuần|tháng|quý|năm)(?:\s*\([^()]{0,40}\))?")
+_DEPENDS = Pattern(
     r"(?:chậm nhất|muộn nhất|trong(?: vòng| thời hạn)?|sau|trước)\s+(?:là\s+)?\d{1,2}\s*(?:\(\w+\)\s*)?ngày(?: làm việc)?[^.;,)]{0,60}|"
     r"ngay sau [^.;,)]{3,60}|sau (?:khi kết thúc|mỗi đợt|khi hoàn thành)[^.;,)]{0,50}"
 )
