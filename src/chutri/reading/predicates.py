@@ -27,8 +27,9 @@ _CONSULT = rx(
     r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?"
 )
 _SUBMIT = rx(
-    r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|gửi\s+[^,.;:]{3,60}?\s(?=về|đến|cho|tới)|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*"
+    r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*"
 )
+_SENT = rx(r"gửi\s+[^,.;:]{3,60}?\s(?:về|đến|cho|tới)\s+")  # gửi danh sách về …
 _DELIVER = r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
 
 
@@ -136,7 +137,11 @@ _MADE_BEFORE = 14  # characters of its longest word and a space
 
 def submitted_to(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     """Whoever gets the result (*trình …*, *báo cáo …*, *gửi …*)."""
-    return _named_behind(_SUBMIT, flow, start, end, but=_MADE)
+    found = _named_behind(_SUBMIT, flow, start, end, but=_MADE)
+    if flow.low.find("gửi", start, end) < 0:
+        return found
+    known = {party.span for party in found}
+    return found + tuple(party for party in _named_behind(_SENT, flow, start, end) if party.span not in known)
 
 
 def _named_behind(
