@@ -106,7 +106,7 @@ def test_nobody_leads_in_the_shared_seeds(shared: Path, seed: str, told: list[tu
             {"Khoảng 170 đại biểu": "Khoảng 180 đại biểu"},
             ["Đại biểu khách mời: Dự kiến khoảng 330 đại biểu"],
         ),
-        ("002", "CT501", {}, ["biểu chi tiết kèm theo)", "biểu tổng hợp vị trí điểm trực quan kèm theo)"]),
+        ("002", "CT501", {}, ["biểu chi tiết kèm theo", "biểu tổng hợp vị trí điểm trực quan kèm theo"]),
         ("003", "CT205", {}, ["Trước ngày 01/9/2024"]),
         ("003", "CT205", {"Trước ngày 01/9/2024": "Trước ngày 05/11/2024"}, []),
         ("000", "CT202", {"trước ngày 15/11/2024": "trước ngày 15/11/2023"}, ["trước ngày 15/11/2023"]),
