@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold
+from chutri.reading.fold import fold, plain_rx
 from chutri.reading.markers import roman_number
 from chutri.reading.model import Annex, Span
 from chutri.reading.outline import Item
@@ -43,7 +43,7 @@ _LONGEST = 10_000  # characters of a paragraph that may cite
 _NEAR = 20  # of so many annexes the titles are compared
 _ANNEX = fold("phụ lục")
 _BY_NUMBER = Pattern(rf"(?<!\w)(?P<noun>mẫu|biểu|phụ biểu)(?=\s+(?:số\s+)?(?:\d|[ivx]+(?!\w))){_NUMBERS}")
-_ROMAN_OR_DIGIT = re.compile(r"[ivx]{1,5}(?!\w)|\d{1,2}")
+_ROMAN_OR_DIGIT = plain_rx(r"[ivx]{1,5}(?!\w)|\d{1,2}")
 _FAMILIES = {
     fold(noun): family
     for noun, family in (

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.model import Deadline, Recurrence, Relation
 from chutri.reading.rhythm import goes_on_every, recurrence_in
 
@@ -40,7 +40,7 @@ _BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|
 _BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+(?:là|đến|vào))*|đến hết|hết|đến|tới|không quá|(?:hạn|thời hạn)(?:\s+(?:cuối|chót))?(?:\s+là)?:?(?:\s+(?:trước|đến|chậm nhất))?)"
 _DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộp|trước|chậm nhất|đến|hết|tổng kết")
 _NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
-_SEVERAL_DAYS = re.compile(
+_SEVERAL_DAYS = plain_rx(
     r"(?<![\d/])(\d{1,2})\s*(?:,|và|-|\+|&)\s*(?:\d{1,2}\s*(?:,|và)\s*){0,12}\d{1,2}\s*/\s*\d{1,2}"
 )
 _WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?(?:tháng|quý|quí)")
@@ -52,6 +52,9 @@ _CUE_BY = rx(
 _CUE_IN = rx(
     rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})"
 )
+_SINCE = rx(rf"từ\s+ngày\s*{_ONE.pattern}\s*$")
+_SINCE_LONGEST = 40  # characters of "từ ngày 24 tháng 11 năm 2026"
+_INSIDE = rx(r"(?:trong|vào)\s+(?:(?:hết|cuối|khoảng)\s+)?$")
 _PERIOD = rx(
     rf"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến|xong))*\s*:?\s*(?:trong|vào|xong|là)?\s*(?P<rest>(?:{_BEFORE}\s+)?(?:ngày|tháng|quý|quí|năm|từ|\d).*)"
 )
@@ -121,7 +124,7 @@ def _closing(iso: str) -> str:
 _HAS_TIME = rx(
     r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = plain_rx(r"\d")
 
 
 def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
@@ -164,6 +167,8 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
                 continue
             if recurrence and goes_on_every(low, match.end()):
                 continue
+            if relation == "by" and _SINCE.search(low, max(start, match.start() - _SINCE_LONGEST), match.start()):
+                continue  # "từ ngày … đến hết ngày …": a window
             deadline = _deadline(flow, match, relation, None if recurrence else year)
             if deadline:
                 found.append(deadline)
@@ -250,8 +255,16 @@ def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None)
     if relation == "by":
         begin = match.start()
     words, span = flow.cut(begin, match.end())
-    fixed: Relation = "before" if "trước" in flow.low[begin : match.start("one")] else relation  # type: ignore[assignment]
-    return Deadline(_closing(point.iso), fixed, words, span)
+    return Deadline(_closing(point.iso), _relation(flow.low[begin : match.start("one")], relation, point), words, span)
+
+
+def _relation(before: str, relation: str, point: Point) -> Relation:
+    """What the words before a date make of it: ``hoàn thành trong tháng 12`` is within it."""
+    if "trước" in before:
+        return "before"
+    if relation == "by" and "nhất" not in before and _INSIDE.search(before):
+        return "on" if len(point.iso) == 10 else "within"
+    return relation  # type: ignore[return-value]
 
 
 _LEAVES_OPEN = rx(r"(?:và\s+)?(?:các|những)?\s*năm (?:tiếp theo|sau)|trở đi|hằng năm|hàng năm")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from chutri.reading.events import calling, named_event
 from chutri.reading.flow import Flow
+from chutri.reading.fold import plain_rx
 from chutri.reading.grids import Grid
 from chutri.reading.markers import STAR
 from chutri.reading.model import DelegateGroup
@@ -25,9 +25,9 @@ _BEFORE = Pattern(
 _EACH = Pattern(r"(?:mỗi|mỗi đơn vị|mỗi xã|từng)\s[^;:]{0,80}$")
 _TOTAL = Pattern(r"(?:tổng số|tổng cộng|tổng|cộng|dự kiến tổng số)\b")
 _NUMBER_HEAD = Pattern(r"số (?:lượng|đại biểu|người|lượng đại biểu)")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = plain_rx(r"\d+")
 _CLEAR = Pattern(r"đại biểu|tham dự|khách mời|dự\b|mời\b")
-_SPLIT = re.compile(r"\s*;\s*(?![^()]{0,300}\))")
+_SPLIT = plain_rx(r"\s*;\s*(?![^()]{0,300}\))")
 _NOTE = Pattern(r"(?:lưu ý|ghi chú|trang phục|đề nghị|\()")
 #: Events to which delegates are invited; contests and courses have participants.
 _INVITING = frozenset({"conference", "ceremony", "festival", "exhibition"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.dates import when_ordered
 from chutri.reading.flow import Flow
+from chutri.reading.fold import plain_rx
 from chutri.reading.model import Deadline, Dossier, Party, Span
 from chutri.reading.outline import Item
 from chutri.reading.patterns import Pattern
@@ -24,8 +23,8 @@ _STATES = Pattern(
 )
 _SENT_TO = Pattern(r"(?:gửi|nộp|trình)(?:\s+(?:về|đến|cho|tới|qua|trực tiếp|01 bộ))*\s+")
 _WHEN = Pattern(r"\s(?:chậm nhất|muộn nhất|trước (?:ngày|\d)|để|trong)(?!\w)")
-_CUT = re.compile(r"\s*;\s*(?:và\s+)?(?![^()]{0,200}\))")
-_STOP = re.compile(r"\.\s+|[./]*$")
+_CUT = plain_rx(r"\s*;\s*(?:và\s+)?(?![^()]{0,200}\))")
+_STOP = plain_rx(r"\.\s+|[./]*$")
 _LONGEST = 2000  # characters of a paragraph in which a list of contents may begin
 _ENDS = " .;:,"
 

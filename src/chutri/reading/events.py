@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold
+from chutri.reading.fold import fold, plain_rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.markers import STAR
 from chutri.reading.model import Event, Party, Span
@@ -24,9 +24,9 @@ from chutri.reading.topics import Fact, Topics, value_at
 _OPENER = Pattern(
     r"(?:(?:về việc|về|v/v|kế hoạch|triển khai|tổ chức|phát động|hưởng ứng|mở|tham gia|tiến hành|thực hiện|dự kiến|việc|ban hành)[,]?\s+(?:và\s+)?)*(?P<many>(?:các|những|một số)\s+)?"
 )
-_DATES = re.compile(r"\s*\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/\d{4}\)\s*$")
+_DATES = plain_rx(r"\s*\(\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\d{1,2}/\d{1,2}/\d{4}\)\s*$")
 _ELSEWHERE = Pattern(r"\s+tại\s+(?!chỗ)")
-_BETWEEN = re.compile(r"\s+[-–]\s+|\s*;\s*")
+_BETWEEN = plain_rx(r"\s+[-–]\s+|\s*;\s*")
 #: Kinds that run over a period and have no place: they need nothing but their time.
 _PERIODS = frozenset({"movement", "campaign"})
 _FRAMES = frozenset({"when", "hosts"})

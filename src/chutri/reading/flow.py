@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Any
 
+from chutri.reading.fold import plain_rx
 from chutri.reading.model import Span
 
 # What is taken out of the readable text: emphasis marks, HTML breaks, runs of white space. A single space between words
 # is no dirt, one beside dirt may be.
-_DIRT = re.compile(r"(\*+)|<br\s*/?>|\s\s+|[^\S ]| (?=[*<\\])|(?<=[*>]) |\\(?=[*_.\-])")
+_DIRT = plain_rx(r"(\*+)|<br\s*/?>|\s\s+|[^\S ]| (?=[*<\\])|(?<=[*>]) |\\(?=[*_.\-])")
 _SIGNS = ("*", "\\", "  ", "<br")
-_ODD_SPACE = re.compile(r"[^\S \n]")
+_ODD_SPACE = plain_rx(r"[^\S \n]")
 
 
 #: Instead of a flow's marker, as long as nobody asked for it.

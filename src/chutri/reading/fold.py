@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any, cast
 
 # hoà = hòa, uỷ = ủy: both placements are in use. Applied everywhere, also inside "toàn", on both sides of a comparison.
 _TONES = {
@@ -66,4 +67,23 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     One that is searched for had better begin with letters in each alternative (``trong(?<!\\wtrong)``, not ``\\btrong``):
     ``re`` then skips to them, several times faster than it tries the pattern at every character.
     """
-    return re.compile(_TONE.sub(_placed, pattern), flags)
+    return plain_rx(_TONE.sub(_placed, pattern), flags)
+
+
+def plain_rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression over text as it is written, compiled when it is first used."""
+    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+
+
+class _LazyPattern:
+    """Stands for a compiled pattern: to compile all of the reader's takes longer than to read a plan, which needs few."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self.flags)
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split"):
+            setattr(self, method, getattr(compiled, method))  # from now on these are found without coming here
+        return getattr(compiled, name)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from chutri.reading.flow import Flow, join
+from chutri.reading.fold import plain_rx
 from chutri.reading.labels import column_role
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Sheet
 from chutri.reading.markers import roman_number
 from chutri.reading.model import Span
 
-_ROW_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
-_PERSON = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}$")
-_GAP = re.compile(r"\s{2,}|\t+")
+_ROW_NUMBER = plain_rx(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
+_PERSON = plain_rx(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}$")
+_GAP = plain_rx(r"\s{2,}|\t+")
 _HEAD_SEEN = 100  # lines from its first bar within which a table of cells between bars names its columns
 _HEAD_LINES = 8  # the tallest head of a table of aligned columns
 

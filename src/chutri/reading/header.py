@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow, join
-from chutri.reading.fold import rx
+from chutri.reading.fold import plain_rx, rx
 from chutri.reading.lexicon import load
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.markers import ARTICLE, CAPITAL, DECIMAL, PART, ROMAN, read_marker
@@ -17,10 +17,10 @@ from chutri.reading.model import Header
 _LOOK = 90  # lines from the top in which a kind is sought
 _NATION = rx(r"c[ộô]ng h[òo]a x[ãa] h[ộô]i|độc lập - tự do|đảng cộng sản việt nam$")
 _NUMBER = rx(r"s[ốóo]\s*[:.;]?\s*(?=[\d/.…_ -]|[^\W\d]?/|[^\W\d]{1,3}-|z/|$)")
-_STATE = re.compile(
+_STATE = plain_rx(
     r"(?P<number>\d[\d ]{0,5})?\s*[.…_]*\s*/+\s*(?:(?:19|20)\d\d\s*/\s*)?(?P<symbol>[A-ZĐa-zđ]{1,6}(?:\s?-\s?[A-ZĐ][\w.&]*)*)"
 )
-_PARTY = re.compile(
+_PARTY = plain_rx(
     r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*(?:-[A-ZĐ]\w*)*)"
 )
 _DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s*(?P<year>[0-9]{4})")

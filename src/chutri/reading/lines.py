@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from chutri.reading.flow import Flow, dirt_in, flow_of
-from chutri.reading.fold import fold
+from chutri.reading.fold import fold, plain_rx
 
 # Other line ends become \n and stray carriage returns spaces, one for one, so that positions stay.
 _ENDS = {"\r": " ", "\f": "\n", "\v": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"}
 _ENDS_TABLE = str.maketrans(_ENDS)
-_BOLD = re.compile(r"\*\*.+\*\*[.:;]?$")
-_RULE = re.compile(r"[-–—_=*~.\s]{3,}$")
-_PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE)
-_ADDED = re.compile(
+_BOLD = plain_rx(r"\*\*.+\*\*[.:;]?$")
+_RULE = plain_rx(r"[-–—_=*~.\s]{3,}$")
+_PAGE = plain_rx(r"(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE)
+_ADDED = plain_rx(
     r"(?:Xem thêm|Tải về|Tải app|Chia sẻ|Đăng nhập|Facebook)(?:$|\s*[:|»/].*$|\s+(?:văn bản|bài viết|bản|tệp|file|ngay|qua|lên|"
     r"Facebook|Zalo|Twitter|Đăng ký)\b.{0,40}$)|(?:Bài viết liên quan|Trang chủ\b|Copyright|©)|https?://\S+[^\s.,;]$"
 )
-_HASHES = re.compile(r"#{1,6}\s+")
-_FRAME = re.compile(r"\|\s*[-:]{2,}[-:|\s]*$")
+_HASHES = plain_rx(r"#{1,6}\s+")
+_FRAME = plain_rx(r"\|\s*[-:]{2,}[-:|\s]*$")
 # The first characters of lines that may be something else than ordinary text.
 _ODD_FIRST = frozenset("|>-–—_=*~.tTXCBĐF©h")
 _ADDED_FIRST = frozenset("XTCBĐF©h")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from chutri.reading.flow import NOT_READ, Flow
-from chutri.reading.fold import rx
+from chutri.reading.fold import plain_rx, rx
 
 # Ranks: the smaller holds the larger. Letters in capitals and romans swap where a document uses them the other way.
 PART, CHAPTER, CAPITAL, ROMAN, ARTICLE, DECIMAL, LETTER, BRACKET, STAR, DASH, PLUS = (
@@ -30,15 +29,15 @@ _ROMANS = {
         "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split(), 1
     )
 }
-_DECIMAL = re.compile(
+_DECIMAL = plain_rx(
     r"(\d{1,3}(?:\.\d{1,2}){0,4})\s?([.)/:]|\.?-(?=\s))(?=\s|[^\W\d]|[\"'“])|(\d{1,2}(?:\.\d{1,2}){1,4})(?=\s+[^\W\d])"
 )
-_ROMAN = re.compile(r"([ivxlh1]{1,6})\s?(?:[.)/:]\s?[-–]?|[-–](?=\s)|(?=\s+[^\W\d]))(?=\s|[^\W\d]|$)")
-_CAPITAL = re.compile(r"([a-hk])\s?[.)/](?=\s|[^\W\d])")
-_LETTER = re.compile(r"([a-zđ]{1,2}|[a-zđ]\d)\s?[.)](?=\s|[^\W\d]|\")|([a-zđ])\s?[-/](?=\s)")
-_BRACKET = re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|[^\W\d])")
+_ROMAN = plain_rx(r"([ivxlh1]{1,6})\s?(?:[.)/:]\s?[-–]?|[-–](?=\s)|(?=\s+[^\W\d]))(?=\s|[^\W\d]|$)")
+_CAPITAL = plain_rx(r"([a-hk])\s?[.)/](?=\s|[^\W\d])")
+_LETTER = plain_rx(r"([a-zđ]{1,2}|[a-zđ]\d)\s?[.)](?=\s|[^\W\d]|\")|([a-zđ])\s?[-/](?=\s)")
+_BRACKET = plain_rx(r"\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|[^\W\d])")
 _BULLET_SIGNS = frozenset("-+*•●○▪■□➢►❖◦·✓√")
-_BULLETS = re.compile(r"[-+*•●○▪■□➢►❖◦·✓√](?:\s?[-+•](?=\s))?")
+_BULLETS = plain_rx(r"[-+*•●○▪■□➢►❖◦·✓√](?:\s?[-+•](?=\s))?")
 _GOING_ON = frozenset(("", " ", "-", "+", "•"))  # what a dash and a space must not be followed by to be all of a bullet
 _PART = rx(r"phần\s+(?:thứ\s+)?(nhất|hai|ba|bốn|tư|năm|sáu|[ivx]+|\d+|[a-h])\b\s?[.:)-]?(?=\s|$)")
 _CHAPTER = rx(r"(?:chương|mục)\s+([ivx]+|\d+)\b\s?[.:)-]?(?=\s|$)")

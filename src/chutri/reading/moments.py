@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from chutri.reading.fold import plain_rx
 from chutri.reading.patterns import Pattern
 
 _CLOCK = Pattern(
@@ -21,8 +22,8 @@ _MONTHS = r"tháng\s*(?P<t>\d{1,2})(?!\d)(?P<tmore>(?:\s*(?:-|,|và|đến|tới
 _QUARTER = r"quý\s*(?P<q>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|,?\s*năm|-)?\s*(?P<qy>[0-9]{4}))?"
 _YEAR = r"năm\s*(?P<y>(?:19|20)[0-9]{2})(?!\d)"
 _POINT = Pattern(f"(?:{_DAYS}|{_MONTHS}|{_QUARTER}|{_YEAR})")
-_NUMBER = re.compile(r"\d{1,2}")
-_BRACKET = re.compile(r"\([^()]*\)")
+_NUMBER = plain_rx(r"\d{1,2}")
+_BRACKET = plain_rx(r"\([^()]*\)")
 _LATEST = Pattern(r"chậm nhất|muộn nhất|trước ngày|hết hạn")
 _LONGEST = 500  # characters of a value that are looked at
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

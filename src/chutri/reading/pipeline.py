@@ -11,7 +11,7 @@ from chutri.reading.blocks import Block, read_blocks
 from chutri.reading.closing import Closing, find_closing
 from chutri.reading.content import content_of
 from chutri.reading.drafts import Draft
-from chutri.reading.fold import nfc
+from chutri.reading.fold import nfc, plain_rx
 from chutri.reading.grids import Grid
 from chutri.reading.header import Found, date_at_foot, find_header
 from chutri.reading.lines import Sheet
@@ -35,9 +35,9 @@ from chutri.reading.rows import columns_of
 
 _DIRECTIVES = frozenset({"Chỉ thị", "Thông báo", "Công điện", "Kết luận", "Thông tri"})
 _PROMULGATING = frozenset({"Quyết định", "Nghị quyết"})
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_SOLID = re.compile(r"\S")
-_WORD = re.compile(r"\w{2}")
+_YEAR = plain_rx(r"(?:19|20)[0-9]{2}")
+_SOLID = plain_rx(r"\S")
+_WORD = plain_rx(r"\w{2}")
 
 
 class _Parts(NamedTuple):

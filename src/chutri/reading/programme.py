@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chutri.reading.flow import Flow
+from chutri.reading.fold import plain_rx
 from chutri.reading.grids import Grid
 from chutri.reading.model import ProgrammeEntry
 from chutri.reading.moments import clock, clock_at, clocks
@@ -24,7 +25,7 @@ _LIVE = Pattern(
     r"(?:truyền hình|phát thanh|phát sóng|tường thuật|livestream|phát)(?:,? (?:và )?(?:truyền hình|phát thanh|phát sóng))*\s+trực tiếp[^.;)]*"
 )
 _TRIM = " .;,"
-_RULE = re.compile(r"[-–—_=*.\s]*$")
+_RULE = plain_rx(r"[-–—_=*.\s]*$")
 
 
 def programme_of(topic: Topic) -> tuple[ProgrammeEntry, ...]:

@@ -7,15 +7,15 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
+from chutri.reading.fold import plain_rx, rx
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.model import Recipient, Span
 from chutri.reading.signature import DASHES, ON_BEHALF, POSITION, SIGNING_FOR, in_capitals
 
 _SENT_TO = rx(r"n[ơo]i nh[ậâạa]n\s*:?\s*:?")
-_INLINE = re.compile(r"[;.]\s*[-–]\s*")
-_GAP = re.compile(r"\t+\s*|\s{3,}")
-_TAIL = re.compile(r"[;.:)]\s+(?=[A-ZĐ][A-ZĐÀ-Ỹ]+(?:\s[A-ZĐÀ-Ỹ.]+)*$)")
+_INLINE = plain_rx(r"[;.]\s*[-–]\s*")
+_GAP = plain_rx(r"\t+\s*|\s{3,}")
+_TAIL = plain_rx(r"[;.:)]\s+(?=[A-ZĐ][A-ZĐÀ-Ỹ]+(?:\s[A-ZĐÀ-Ỹ.]+)*$)")
 
 
 def find_recipients(sheet: Sheet, start: int) -> int | None:

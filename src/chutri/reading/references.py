@@ -7,12 +7,12 @@ from functools import cache
 
 from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Reference
 from chutri.reading.parties import split_bodies
 
-_CODE = re.compile(
+_CODE = plain_rx(
     r"(?P<number>\d(?<![\w/.-]\d)\d{0,4}(?:\.\d{1,2})?)(?:"
     r"\s?/\s?(?:(?:19|20)\d\d)\s?[/-]\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,6}\d{0,2}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)*|"
     r"\s?/\s?[A-ZĐÐ][A-Za-zĐÐđ]{0,9}(?:\s?[-–]\s?[A-ZĐÐ][\w.&]*)+|"

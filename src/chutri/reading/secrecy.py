@@ -11,22 +11,22 @@ from collections.abc import Iterator
 from itertools import islice
 
 from chutri.reading.errors import ProtectedFile
-from chutri.reading.fold import nfc
+from chutri.reading.fold import nfc, plain_rx
 
 _LINES = 40  # a letterhead with its title takes fewer
 _CHARACTERS = 8_000
-_BODY = re.compile(r"(?:I|1|A)\s?[.)]\s|Điều 1\b|Phần (?:I|thứ nhất)\b")
-_CELLS = re.compile(r"\||\t|\s{3,}|<br\s*/?>")  # a stamp beside the number, in a column of its own
-_HINT = re.compile(r"M\s*[ẬẠÂẶA]\s*T|[Mm][Ậậ][Tt]\s*:")  # no stamp and no label of one without it
+_BODY = plain_rx(r"(?:I|1|A)\s?[.)]\s|Điều 1\b|Phần (?:I|thứ nhất)\b")
+_CELLS = plain_rx(r"\||\t|\s{3,}|<br\s*/?>")  # a stamp beside the number, in a column of its own
+_HINT = plain_rx(r"M\s*[ẬẠÂẶA]\s*T|[Mm][Ậậ][Tt]\s*:")  # no stamp and no label of one without it
 _FRAME = " \t*_#>[](){}.:;-–—=\u00a0"
-_LABEL = re.compile(r"(?:dấu\s+chỉ\s+)?(?:độ|mức)\s+(?:độ\s+)?mật\s*:\s*", re.IGNORECASE)
+_LABEL = plain_rx(r"(?:dấu\s+chỉ\s+)?(?:độ|mức)\s+(?:độ\s+)?mật\s*:\s*", re.IGNORECASE)
 # The letters of a stamp may be set apart; recognition takes one mark of Ậ for another, where a word before it is sure.
 _DEGREES = (
-    ("TUYỆT MẬT", re.compile(r"TUY[ỆÊẸE]TM[ẬẠÂẶA]T")),
-    ("TỐI MẬT", re.compile(r"T[ỐÔÓO]IM[ẬẠÂẶA]T")),
-    ("MẬT", re.compile(r"MẬT")),
+    ("TUYỆT MẬT", plain_rx(r"TUY[ỆÊẸE]TM[ẬẠÂẶA]T")),
+    ("TỐI MẬT", plain_rx(r"T[ỐÔÓO]IM[ẬẠÂẶA]T")),
+    ("MẬT", plain_rx(r"MẬT")),
 )
-_LIFTED = re.compile(r"(?:ĐÃ)?GIẢIMẬT")  # the stamp of article 22: the secret is lifted
+_LIFTED = plain_rx(r"(?:ĐÃ)?GIẢIMẬT")  # the stamp of article 22: the secret is lifted
 
 
 def mark_in(text: str) -> str | None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
+from chutri.reading.fold import plain_rx, rx
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.model import Recipient, Signature, Span
 
-ON_BEHALF = re.compile(r"T(?<![\w,/-]T)(?:M|/M|\.M)(?:\s?[./]\s?|\s+)[A-ZĐÀ-Ỹ]")
-SIGNING_FOR = re.compile(r"(?:K(?<![\w,/-]K)/?T|T(?<![\w,/-]T)(?:/?L|\.?UQ))\s?[./]\s*[A-ZĐÀ-Ỹ]")
+ON_BEHALF = plain_rx(r"T(?<![\w,/-]T)(?:M|/M|\.M)(?:\s?[./]\s?|\s+)[A-ZĐÀ-Ỹ]")
+SIGNING_FOR = plain_rx(r"(?:K(?<![\w,/-]K)/?T|T(?<![\w,/-]T)(?:/?L|\.?UQ))\s?[./]\s*[A-ZĐÀ-Ỹ]")
 POSITION = rx(
     r"(?:q\.\s*|quyền\s+|phụ trách\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|trưởng|thường trực|thủ tướng|chánh|bí thư|viện trưởng|cục trưởng|"
     r"vụ trưởng|hiệu trưởng|chủ nhiệm|tư lệnh|chính ủy|thủ trưởng|chỉ huy|tổng thanh tra|đội trưởng|tổ trưởng|chi cục trưởng|ủy viên|kiểm toán|tổng biên tập)"
 )
 _SIGNED = rx(r"\W*(?:đã ký|ký bởi|ký thay)\W*")
-_NAME = re.compile(r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
-_UNSIGNED = re.compile(r"^\W*(?:đã ký|Đã ký)\W*")
-_RANK = re.compile(
+_NAME = plain_rx(r"(?:[^\W\d_]\.\s?){0,2}[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$")
+_UNSIGNED = plain_rx(r"^\W*(?:đã ký|Đã ký)\W*")
+_RANK = plain_rx(
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:(?:GS|PGS|TS|ThS|BS|CN|KS|LG|DS|BSCK(?:I|II|1|2)|BS\.CK(?:I|II)|NGƯT|NSƯT|TTƯT)\.\s?)+"
 )
 DASHES = "-–—•+*"
