@@ -52,7 +52,7 @@ _CUE_BY = rx(
 _CUE_IN = rx(
     rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})"
 )
-_SINCE = rx(rf"từ\s+ngày\s*{_ONE.pattern}\s*$")
+_SINCE = rx(rf"từ\s+(?:ngày|(?=tháng))\s*{_ONE.pattern}\s*$")
 _SINCE_LONGEST = 40  # characters of "từ ngày 24 tháng 11 năm 2026"
 _INSIDE = rx(r"(?:trong|vào)\s+(?:(?:hết|cuối|khoảng)\s+)?$")
 _PERIOD = rx(
@@ -175,7 +175,9 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
     return found
 
 
-_WINDOW = rx(r"(?:từ|trong khoảng thời gian từ)\s+ngày\s*\d|\(từ tháng \d")  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
+_WINDOW = rx(
+    r"(?:từ|trong khoảng thời gian từ)\s+(?:ngày|tháng)\s*\d|\(từ tháng \d"
+)  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
 _ON_DAY = rx(
     rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})"
 )
@@ -197,7 +199,7 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
         if match:
             words, span = flow.cut(match.start(), match.end())
             first, last = _window(flow, [match], words, span, year)
-            if first and last and last.date and (bracketed or len(last.date) == 10):
+            if first and last and last.date:
                 return When(first, last, recurrence)
     for day in _ON_DAY.finditer(low, start, end):
         one = _ONE.match(low, day.start("one"), end)
