@@ -186,7 +186,8 @@ def _phrase_end(flow: Flow, at: int, end: int) -> int:
         if low[position] in ",;.:(":
             break
         if low[position] == " " and low.startswith(
-            ("để ", "nhằm ", "theo ", "trình ", "báo cáo ", "gửi ", "phục vụ ", "trước ngày"), position + 1
+            ("để ", "nhằm ", "theo ", "trình ", "xin ý kiến ", "báo cáo ", "gửi ", "phục vụ ", "trước ngày"),
+            position + 1,
         ):
             break
         position += 1
