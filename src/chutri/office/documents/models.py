@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from django.db import models
 
 from chutri.office.people.models import Agency, User
+
+SHORT_HEADING = 60  # characters of an excerpt that stand for a number and symbol
 
 
 class Document(models.Model):
@@ -31,8 +35,8 @@ class Document(models.Model):
         constraints = (models.UniqueConstraint(fields=("agency", "sha256"), name="one_file_once_an_agency"),)
 
     def __str__(self) -> str:
-        """Give the number and symbol, or the file's name."""
-        return self.code or self.name
+        """Give the number and symbol; before it has one, the beginning of the excerpt."""
+        return self.code or shorten(self.heading, SHORT_HEADING, placeholder=" …")
 
     @property
     def heading(self) -> str:
