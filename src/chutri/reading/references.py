@@ -23,6 +23,8 @@ _CODE = plain_rx(
 _DATE = rx(
     r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*([0-9]{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+([0-9]{4}))"
 )
+# What follows an issuer's name: the day, or the next document that is cited.
+_BEHIND = rx(r"[\s,(]+(?:ban hành\s+|ký\s+)?ngày\s+\d|,\s+(?:[^\W\d]+\s+){1,4}?số\s*:?\s*\d")
 _OF = rx(r",?\s*(?:của|do)\s+")
 _ON = rx(r",?\s*(?:về(?: việc)?|v/v|phê duyệt|ban hành|quy định|hướng dẫn)\s+")
 
@@ -124,6 +126,8 @@ def _issuer(flow: Flow, end: int) -> tuple[str | None, int]:
         stop = min(stop, at + len(first[0].text)) if first else stop
         about = _ABOUT.search(low, at, min(len(low), stop + 8))
         stop = min(stop, about.start()) if about else stop
+        behind = _BEHIND.search(low, at, stop)
+        stop = behind.start() if behind else stop
     else:  # Chính phủ, Quốc hội, Bộ Chính trị: capitals up to a small word
         stop = at
         for word in re.finditer(r"\S+", text[at : at + 120]):
