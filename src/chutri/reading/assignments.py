@@ -311,7 +311,8 @@ class _Walk:
             else:
                 self.children(item, scope._replace(context=item.text.rstrip(" :")))
             return
-        if subject and (len(item.text) < 40 or item.low.startswith("việc ")):
+        told = scope.role == "organise" or scope.directive  # here a few words order, elsewhere they head what follows
+        if subject and ((len(item.text) < 40 and not told) or item.low.startswith("việc ")):
             subject = None
         if (
             subject
