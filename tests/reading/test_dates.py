@@ -14,7 +14,7 @@ Time = tuple[str | None, str | None, str | None]
 def said(when: When) -> Time:
     """Start, deadline and its relation."""
     deadline = when.deadline
-    return (when.start, deadline and deadline.date, deadline and deadline.relation)
+    return (when.start, deadline.date if deadline else None, deadline.relation if deadline else None)
 
 
 def ordered(sentence: str, year: str | None = YEAR) -> Time:
