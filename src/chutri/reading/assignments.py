@@ -13,7 +13,7 @@ from chutri.reading.fold import fold, rx
 from chutri.reading.labelled import labelled_drafts
 from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
-from chutri.reading.orders import Subject, addressed_in, is_own_unit, owner_of, party_of, subject_of
+from chutri.reading.orders import Subject, addressed_in, gives_order, is_own_unit, owner_of, party_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.rows import row_drafts
@@ -152,7 +152,7 @@ class _Walk:
 
     def _silent(self, item: Item, scope: Scope) -> None:
         """A section that orders nothing may still hold one that does (``3. Phân công`` below ``Khen thưởng``)."""
-        if item.flow and scope.role in ("award", "event"):
+        if scope.role in ("award", "event") and gives_order(item.low):
             subject = subject_of(item.flow, item.words_at, len(item.flow.text))
             if subject and subject.given and not subject.requested:
                 self._unowned(item, scope._replace(role=None), item.flow.text.rstrip())

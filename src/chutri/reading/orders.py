@@ -162,7 +162,7 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
         found = (_subject_at(flow, colon + 2, end, at) if upper else None) or _behind_opening(flow, colon + 2, end, at)
         if found:
             return found
-    if not ("giao" in low or "yêu cầu" in low or "đề nghị" in low or "phân công" in low):
+    if not (gives_order(low) or "đề nghị" in low):
         return None
     for match in _INNER.finditer(low, at, end):
         begin = match.end()
@@ -175,6 +175,11 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
                 requested = match.group("verb") == fold("đề nghị")
                 return Subject(begin, stop, clause, at, requested, is_person(low, begin), False, True)
     return None
+
+
+def gives_order(low: str) -> bool:
+    """Whether a word stands there that gives somebody an order; without one no subject is ``given``."""
+    return "giao" in low or "yêu cầu" in low or "phân công" in low
 
 
 def _behind_opening(flow: Flow, at: int, end: int, action: int) -> Subject | None:

@@ -20,6 +20,8 @@ def _pattern() -> re.Pattern[str]:
 
 def role_of(item: Item) -> str | None:
     """The role that an item's words announce, if it looks like a heading and says one."""
+    if item.rank >= LETTER and not item.annex:
+        return None
     if item.announces is NOT_READ:
         item.announces = _role_of(item)
     role: str | None = item.announces
@@ -27,8 +29,6 @@ def role_of(item: Item) -> str | None:
 
 
 def _role_of(item: Item) -> str | None:
-    if item.rank >= LETTER and not item.annex:
-        return None
     low = item.low
     if not low or len(low) > 260:
         return None
