@@ -122,6 +122,15 @@ def test_signature_wherever_it_stands(foot: str) -> None:
     assert signed(foot) == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lưu Đình Chấn")
 
 
+def test_signature_in_a_second_column_points_at_its_last_line() -> None:
+    text = "Nơi nhận:                         GIÁM ĐỐC\n- Như trên;                       Lưu Đình Chấn\n"
+    closing = find_closing(Sheet(text), 0)
+
+    assert closing is not None
+    assert closing.signature is not None
+    assert text[slice(*closing.signature.span)] == "Lưu Đình Chấn"
+
+
 @pytest.mark.parametrize(
     "foot",
     [

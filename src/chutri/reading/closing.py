@@ -17,7 +17,7 @@ from chutri.reading.signature import (
     signature_in,
 )
 
-_FOOT_DATE = rx(r"[^,;:]{2,40},?\s*ngày\s*\S{0,4}\s*tháng\s*\S{0,4}\s*năm\s*\d{4}\W*")
+FOOT_DATE = rx(r"[^,;:]{2,40},?\s*ngày\s*\S{0,4}\s*tháng\s*\S{0,4}\s*năm\s*\d{4}\W*")
 
 
 class Closing(NamedTuple):
@@ -53,7 +53,7 @@ def find_closing(sheet: Sheet, start: int) -> Closing | None:
     if (
         first > start
         and lines[first - 1].end - lines[first - 1].start < 60
-        and _FOOT_DATE.fullmatch(sheet.flow(lines[first - 1]).low)
+        and FOOT_DATE.fullmatch(sheet.flow(lines[first - 1]).low)
     ):
         first -= 1  # place and date below the text
     while after < len(lines) and lines[after].kind in (BAR, RULE):

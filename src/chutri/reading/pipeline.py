@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from chutri.reading.assignments import find_tasks
 from chutri.reading.blocks import Block, read_blocks
-from chutri.reading.closing import Closing, find_closing
+from chutri.reading.closing import FOOT_DATE, Closing, find_closing
 from chutri.reading.content import content_of
 from chutri.reading.drafts import Draft
-from chutri.reading.fold import nfc, plain_rx
+from chutri.reading.fold import fold, nfc, plain_rx
 from chutri.reading.grids import Grid
 from chutri.reading.header import Found, date_at_foot, find_header
 from chutri.reading.lines import Sheet
@@ -203,6 +203,15 @@ def _table(item: Item, grid: Grid) -> Table:
     )
 
 
+def _is_known(words: str, closing: Closing | None) -> bool:
+    """Whether words that lie in no span were read all the same: lines of a signature beside the recipients, its date."""
+    if closing is None:
+        return False
+    signed = closing.signature
+    said = (signed.on_behalf_of, signed.signing_for, signed.position) if signed else ()
+    return words.strip(" -–|*") in said or FOOT_DATE.fullmatch(fold(words)) is not None
+
+
 def _covered(parts: _Parts, outline: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Unread, ...]]:
     """The outline completed so that every character lies in some span; what fits nowhere is said to be unread."""
     sheet, closing = parts.sheet, parts.closing
@@ -233,7 +242,7 @@ def _covered(parts: _Parts, outline: tuple[Node, ...]) -> tuple[tuple[Node, ...]
             gap = (first.start(), at + len(text[at:start].rstrip()))
             words = re.sub(r"\s+", " ", text[gap[0] : gap[1]])
             extra.append(Node("", None, 1, "paragraph", words, gap))
-            if _WORD.search(words):
+            if _WORD.search(words) and not _is_known(words, closing):
                 unread.append(Unread(words, "Chưa xếp được vào phần nào của văn bản", gap))
         at = max(at, end)
     nodes_in_order = tuple(sorted((*outline, *extra), key=lambda node: node.span))

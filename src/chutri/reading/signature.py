@@ -213,15 +213,19 @@ def _share(draft: _Draft, words: str) -> None:
 
 
 def signature_in(flows: list[Flow]) -> Signature | None:
-    """The signature that a column beside the recipients holds."""
+    """The signature that a column beside the recipients holds; its span is that of the last line of it.
+
+    What stands between the first line and the last belongs to the recipients.
+    """
     draft = _Draft()
+    span: Span = (0, 0)
     for flow in flows:
-        if not _take(draft, flow, False) or draft.name:
+        if not _take(draft, flow, False):
             break
-    if not draft:
-        return None
-    span = (flows[0].span(0, 1)[0], flows[-1].span(0, len(flows[-1].text))[1])
-    return draft.made((span[0], span[0]))
+        span = flow.span(0, len(flow.text))
+        if draft.name:
+            break
+    return draft.made(span) if draft else None
 
 
 def inline_signature(sheet: Sheet, sent_at: int, after: int) -> Signature | None:
