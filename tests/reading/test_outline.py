@@ -41,6 +41,7 @@ def shape(text: str) -> list[str]:
         pytest.param("1. A\n\n(1) B\n\n(2) C\n\n2. D", ["1", "1.1", "1.2", "2"], id="brackets"),
         pytest.param("1. MỤC ĐÍCH\n\n- A\n\nII. NỘI DUNG\n\n1. B", ["I", "II", "II.1"], id="a Roman one made a digit in a scan"),
         pytest.param("1. A\n\n1. B\n\n3. C", ["1", "1", "3"], id="repeated and skipped as written"),
+        pytest.param("1. A\n\na) B:\n\nGồm:\n\n- C\n\nb) D\n\n2. E", ["1", "1.a", "1.b", "2"], id="letters go on behind a lead-in"),
         pytest.param("- A\n\n+ B", [], id="bullets have no id"),
     ],
 )  # fmt: skip

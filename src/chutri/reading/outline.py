@@ -24,6 +24,7 @@ from chutri.reading.markers import (
 from chutri.reading.model import Node, Span
 
 LEAD = LETTER - 1
+_LETTERS = ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q")
 _CLOSER = rx(
     r"(?:trên đây là|trên cơ sở kế hoạch này|trong quá trình|quá trình|(?:\w+ ){0,1}(?:ủy ban nhân dân|ubnd|ban thường vụ|ban chỉ đạo|ban thường trực|chủ tịch|giám đốc|sở|bộ|thủ trưởng)"
     r"[^.;:]{0,60}?(?:yêu cầu|đề nghị)\b|yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch)|đề nghị (?:các|thủ trưởng)|nhận được (?:kế hoạch|chỉ thị)|căn cứ (?:nội dung )?(?:kế hoạch|chỉ thị) này|"
@@ -115,6 +116,9 @@ def grow(blocks: list[Block | Grid], *, annexes: bool = False) -> Item:
             _hang_paragraph(block, stack, root if closes else None)
             continue
         rank = _rank(block.marker, stack, swap)
+        if rank == LETTER and block.marker.id == _next_letter(stack):
+            while stack[-1].rank != LETTER:  # "b)" behind "a)", a lead-in below it and what the lead-in lists
+                stack.pop()
         while stack[-1].rank >= rank or (block.label and stack[-1].rank == LEAD):  # labels describe the heading above
             stack.pop()
         item = Item(block, rank, stack[-1])
@@ -174,6 +178,14 @@ def _rank(marker: Marker, stack: list[Item], swap: bool) -> int:
     if rank == DASH and stack[-1].rank == PLUS and stack[-1].parent and stack[-1].parent.rank != DASH:
         return DASH
     return rank
+
+
+def _next_letter(stack: list[Item]) -> str | None:
+    """The letter that goes on with the lettered item above, whatever stands below it."""
+    above = next((item for item in reversed(stack) if item.rank == LETTER), None)
+    if above is None or above.marker is None or above.marker.id not in _LETTERS[:-1]:
+        return None
+    return _LETTERS[_LETTERS.index(above.marker.id) + 1]
 
 
 def _identity(item: Item, stack: list[Item]) -> str:
