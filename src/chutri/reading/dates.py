@@ -158,9 +158,10 @@ _CUES = (
 def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurrence | None) -> list[Deadline]:
     """The deadlines that words such as ``trước ngày`` or ``hoàn thành trong`` announce."""
     low = flow.low
+    stretch = low[start:end]
     found = []
     for pattern, relation, words in _CUES:
-        if not any([word in low for word in words]):  # noqa: C419 - of few words a list is faster
+        if not any([word in stretch for word in words]):  # noqa: C419 - of few words a list is faster
             continue
         for match in pattern.finditer(low, start, end):
             if recurrence and recurrence.span[0] <= flow.at(match.start("one")) < recurrence.span[1]:

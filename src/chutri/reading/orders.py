@@ -162,7 +162,8 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
         found = (_subject_at(flow, colon + 2, end, at) if upper else None) or _behind_opening(flow, colon + 2, end, at)
         if found:
             return found
-    if not (gives_order(low) or "đề nghị" in low):
+    stretch = low[at:end]
+    if not (gives_order(stretch) or "đề nghị" in stretch):
         return None
     for match in _INNER.finditer(low, at, end):
         begin = match.end()

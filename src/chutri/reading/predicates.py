@@ -125,7 +125,7 @@ def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
 
 def consulted_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     """Whoever is asked for an opinion (*xin ý kiến …*)."""
-    if "ý kiến" not in flow.low and "tham vấn" not in flow.low:
+    if flow.low.find("ý kiến", start, end) < 0 and flow.low.find("tham vấn", start, end) < 0:
         return ()
     return _named_behind(_CONSULT, flow, start, end)
 
@@ -138,7 +138,7 @@ _MADE_BEFORE = 14  # characters of its longest word and a space
 def submitted_to(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     """Whoever gets the result (*trình …*, *báo cáo …*, *gửi …*)."""
     found = _named_behind(_SUBMIT, flow, start, end, but=_MADE)
-    if "gửi" not in flow.low:
+    if flow.low.find("gửi", start, end) < 0:
         return found
     known = {party.span for party in found}
     return found + tuple(party for party in _named_behind(_SENT, flow, start, end) if party.span not in known)
