@@ -82,6 +82,40 @@ def test_no_table(text: str) -> None:
     assert table(text) is None
 
 
+BEHIND = "II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\n- Rà soát các trạm y tế.\n"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "blank lines between"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("".join("|\n" + "\n|\n".join(row) + "\n|\n" for row in (HEAD, ONE, TWO)), id="cells between bars"),
+        pytest.param("\n".join((*HEAD, *ONE, *TWO)) + "\n", id="one cell a line"),
+    ],
+)
+def test_what_stands_behind_a_table_is_no_cell(rows: str, gap: str) -> None:
+    found = table((rows + "\n" + BEHIND).replace("\n", gap))
+
+    assert found is not None
+    assert found[0] == [HEAD, ONE, TWO]
+
+
+def test_title_of_a_group_between_rows_of_one_cell_a_line_does_not_end_the_table() -> None:
+    found = table("\n".join((*HEAD, *ONE, "II. TẬP HUẤN", *TWO)))
+
+    assert found is not None
+    assert found[0][-1] == TWO
+
+
+def test_second_table_between_bars_is_another_one() -> None:
+    rows = "".join("|\n" + "\n|\n".join(row) + "\n|\n" for row in (HEAD, ONE))
+    sheet = Sheet(rows + "\nPHỤ LỤC II\nDANH MỤC\n\n" + rows)
+    first = grid_at(sheet, 0, len(sheet.lines))
+    assert first is not None
+
+    assert (len(first.rows), grid_at(sheet, first.after + 2, len(sheet.lines)) is not None) == (2, True)
+
+
 def test_second_head_below_a_blank_line_begins_another_table() -> None:
     sheet = Sheet(piped(HEAD, ONE) + "\n" + piped(HEAD[:3], TWO[:3]))
     first = grid_at(sheet, 0, 4)

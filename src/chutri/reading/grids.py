@@ -7,8 +7,8 @@ from bisect import bisect_right
 from chutri.reading.flow import Flow, join
 from chutri.reading.fold import plain_rx
 from chutri.reading.labels import column_role
-from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Sheet
-from chutri.reading.markers import roman_number
+from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
+from chutri.reading.markers import ARTICLE, LETTER, read_marker, roman_number
 from chutri.reading.model import Span
 
 _ROW_NUMBER = plain_rx(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
@@ -117,16 +117,16 @@ def _bars(sheet: Sheet, index: int, last: int) -> Grid | None:
     tokens: list[list[int]] = []
     at = index
     bars = 0
-    long_run = 0
+    spaced = any(_stands_apart(lines, at) for at in range(index + 1, min(last, index + _HEAD_LINES)))
     while at < last:
         line = lines[at]
         if line.kind == BAR:
             tokens.append([])
             bars += 1
-            long_run = 0
-        elif tokens and line.kind in (TEXT, PAGE, RULE):
+        elif line.kind in (TEXT, PAGE, RULE) and not (
+            _stands_apart(lines, at) and (not spaced or _opens_part(sheet, at))
+        ):
             tokens[-1].append(at)
-            long_run += line.end - line.start
         else:
             break
         at += 1
@@ -137,11 +137,24 @@ def _bars(sheet: Sheet, index: int, last: int) -> Grid | None:
     cells = [_cell(sheet, token) for token in tokens]
     runs = _runs(cells)
     after = _last_bar(lines, index, at) + 1
-    cut = _head_run(runs)
-    if cut is None:
-        return None
     rows = _rows_of_runs(runs)
     return Grid(index, after, rows, _span(sheet, index, after))
+
+
+def _stands_apart(lines: list[Line], at: int) -> bool:
+    """Whether a blank line parts a line from the bar before it: text behind a table, unless the table is set so."""
+    return lines[at].kind == TEXT and lines[at].blank_before and lines[at - 1].kind == BAR
+
+
+def _opens_part(sheet: Sheet, at: int) -> bool:
+    """Whether a line is the heading of what follows a table: ``II. TỔ CHỨC THỰC HIỆN``, ``Phụ lục II``, ``Nơi nhận:``."""
+    if at + 1 < len(sheet.lines) and sheet.lines[at + 1].kind == BAR:
+        return False  # one line between bars is a cell, and may title a group of rows
+    flow = sheet.flow(sheet.lines[at])
+    marker = read_marker(flow)
+    return (marker is not None and marker.rank <= ARTICLE) or flow.low.startswith(
+        ("phụ lục", "nơi nhận", "mẫu số", "biểu số")
+    )
 
 
 def _has_head(sheet: Sheet, index: int, last: int) -> bool:
@@ -157,7 +170,7 @@ def _has_head(sheet: Sheet, index: int, last: int) -> bool:
     return _head_run(_runs([_cell(sheet, token) for token in tokens])) is not None
 
 
-def _last_bar(lines: list, first: int, last: int) -> int:  # type: ignore[type-arg]
+def _last_bar(lines: list[Line], first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
         if lines[at].kind == BAR:
             return at
@@ -251,17 +264,31 @@ def _one_a_line(sheet: Sheet, index: int, last: int) -> Grid | None:
     if len(head) < 3 or known < 3 or at >= last or not _ROW_NUMBER.match(sheet.flow(lines[at]).low):
         return None
     rows = [head]
+    spaced = any(line.blank_before for line in lines[index + 1 : at])
     while at < last:
         line = lines[at]
         flow = sheet.flow(line)
         if line.kind in (TEXT, PAGE) and _ROW_NUMBER.match(flow.low) and len(flow.text) < 8:
             rows.append([flow])
-        elif line.kind == TEXT and len(rows) > 1 and not _leaves_table(sheet, at):
+        elif line.kind == TEXT and len(rows) > 1 and not _goes_past(sheet, at, len(rows[-1]) >= len(head), spaced):
             rows[-1].append(flow)
         else:
             break
         at += 1
     return Grid(index, at, [head, *(_fit(row, head) for row in rows[1:])], _span(sheet, index, at))
+
+
+def _goes_past(sheet: Sheet, at: int, full: bool, spaced: bool) -> bool:
+    """Whether a line stands behind a table of one cell a line: ``full`` says that the last row has all its cells."""
+    if _leaves_table(sheet, at) or (sheet.lines[at].blank_before and not spaced):
+        return True
+    flow = sheet.flow(sheet.lines[at])
+    marker = read_marker(flow)
+    if marker is None or marker.rank >= LETTER or marker.end >= len(flow.text):
+        return False
+    if at + 1 < len(sheet.lines) and _ROW_NUMBER.match(sheet.flow(sheet.lines[at + 1]).low):
+        return False  # the title of a group of rows
+    return full or (marker.rank <= ARTICLE and flow.text[marker.end :].isupper())
 
 
 def _leaves_table(sheet: Sheet, at: int) -> bool:
