@@ -52,7 +52,7 @@ _CUE_BY = rx(
 _CUE_IN = rx(
     rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})"
 )
-_SINCE = rx(rf"từ\s+(?:ngày|(?=tháng))\s*{_ONE.pattern}\s*$")
+_SINCE = rx(rf"từ\s+(?:ngày|(?=tháng|\d{{1,2}}/))\s*{_ONE.pattern}\s*$")
 _SINCE_LONGEST = 40  # characters of "từ ngày 24 tháng 11 năm 2026"
 _INSIDE = rx(r"(?:trong|vào)\s+(?:(?:hết|cuối|khoảng)\s+)?$")
 _PERIOD = rx(
@@ -122,7 +122,7 @@ def _closing(iso: str) -> str:
 
 
 _HAS_TIME = rx(
-    r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
+    r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|từ \d|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
 )
 _DIGIT = plain_rx(r"\d")
 
@@ -177,7 +177,7 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
 
 
 _WINDOW = rx(
-    r"(?:từ|trong khoảng thời gian từ)\s+(?:ngày|tháng)\s*\d|\(từ tháng \d"
+    r"(?:từ|trong khoảng thời gian từ)\s+(?:(?:ngày|tháng)\s*\d|\d{1,2}/\d)|\(từ tháng \d"
 )  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
 _ON_DAY = rx(
     rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})"
