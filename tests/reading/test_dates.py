@@ -61,6 +61,9 @@ def labelled(value: str, year: str | None = YEAR, *, due: bool = False) -> Time:
         ("Hoàn thành trong năm 2027.", "2027-12", "within"),
         # the last of two
         ("Rà soát trước ngày 15/3/2026, báo cáo trước ngày 30/3/2026.", "2026-03-30", "before"),
+        # what the sentence calls its time
+        ("Mở lớp bồi dưỡng, thời gian hoàn thành: tháng 6/2026.", "2026-06", "within"),
+        ("Mở lớp bồi dưỡng (thời hạn: 30/6/2026).", "2026-06-30", "on"),
         # in the middle of other words
         ("Gửi danh sách về Văn phòng trước ngày 10/3/2026 để tổng hợp.", "2026-03-10", "before"),
         ("Phối_hợp rà_soát trước ngày 10/3/2026.", "2026-03-10", "before"),

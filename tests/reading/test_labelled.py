@@ -121,6 +121,35 @@ def test_labels_in_a_bracket_behind_the_work() -> None:
     ]
 
 
+def test_label_that_opens_a_list_of_duties() -> None:
+    text = (
+        f"{HEAD}1. Hội thi\n\n- Phân công:\n\n+ Sở Y tế: Chủ trì xây dựng thể lệ.\n\n+ Công an tỉnh: Bảo đảm an ninh.\n"
+    )
+
+    assert [row.split(" | ", 1)[1] for row in lines(text)] == [
+        "Sở Y tế | lead |  |  |  | Chủ trì xây dựng thể lệ.",
+        "Công an tỉnh | own |  |  |  | Bảo đảm an ninh.",
+    ]
+
+
+def test_labels_behind_the_last_of_several_contents_hold_for_all() -> None:
+    text = (
+        f"{HEAD}5. Tuyên truyền\n\n5.1. Xây dựng phóng sự về biển.\n\n5.2. Tổ chức cuộc thi viết.\n\n"
+        "* Trách nhiệm thực hiện: Sở Y tế.\n"
+    )
+
+    assert lines(text) == [
+        "II.5.1 | Sở Y tế | lead |  |  |  | Xây dựng phóng sự về biển.",
+        "II.5.2 | Sở Y tế | lead |  |  |  | Tổ chức cuộc thi viết.",
+    ]
+
+
+def test_bodies_listed_below_their_label() -> None:
+    text = f"{HEAD}1. Rà soát trạm y tế\n\n- Đơn vị phối hợp:\n\n+ Sở Nội vụ;\n\n+ UBND các xã.\n\n- Đơn vị chủ trì: Sở Y tế.\n"
+
+    assert lines(text) == ["II.1 | Sở Y tế | lead | Sở Nội vụ; UBND các xã |  |  | Rà soát trạm y tế"]
+
+
 def test_product_of_a_label() -> None:
     text = f"{HEAD}1. Rà soát trạm y tế\n\n- Đơn vị chủ trì: Sở Y tế.\n\n- Sản phẩm: Báo cáo kết quả.\n"
     (draft,) = drafts(text)

@@ -25,6 +25,11 @@ from tests.reading.flows import a_flow
         pytest.param("Sở Nội vụ (tại mục 2, Phần II, Kế hoạch này)", "Sở Nội vụ", False, id="what points elsewhere goes"),
         pytest.param("Ông Lưu Đình Chấn - Phó Trưởng đoàn:", "Ông Lưu Đình Chấn - Phó Trưởng đoàn", False, id="a person and his office"),
         pytest.param("Các đơn vị được giao chủ trì", "Các đơn vị được giao chủ trì", False, id="a class that is qualified"),
+        pytest.param("Các doanh nghiệp có liên quan", "Các doanh nghiệp có liên quan", False, id="whom it concerns"),
+        pytest.param(
+            "Các sở được giao chủ trì nội dung (tại khoản 2 Mục II Kế hoạch này)",
+            "Các sở được giao chủ trì nội dung", False, id="qualified, and pointing elsewhere",
+        ),
     ],
 )  # fmt: skip
 def test_heading_that_names_who_does_it(heading: str, name: str, requested: bool) -> None:
@@ -40,6 +45,12 @@ def test_heading_that_names_who_does_it(heading: str, name: str, requested: bool
     [
         pytest.param("Sở Tài chính: Thẩm định dự toán.", "Sở Tài chính", "Thẩm định dự toán.", id="a body"),
         pytest.param("Đề nghị Tỉnh Đoàn: Phát động đoàn viên.", "Tỉnh Đoàn", "Phát động đoàn viên.", id="Đề nghị"),
+        pytest.param(
+            "Các cơ quan báo chí của tỉnh phối hợp: Đưa tin, viết bài.",
+            "Các cơ quan báo chí của tỉnh phối hợp",
+            "Đưa tin, viết bài.",
+            id="phối hợp before the colon",
+        ),
         pytest.param(
             "Ông Lưu Đình Chấn - Phó Trưởng đoàn: Chủ trì kiểm tra.",
             "Ông Lưu Đình Chấn - Phó Trưởng đoàn",
@@ -87,6 +98,9 @@ def test_heading_that_names_nobody(words: str) -> None:
         pytest.param("Về kinh phí: giao Sở Tài chính thẩm định dự toán.", "Sở Tài chính", "thẩm định dự toán.", id="Về …: giao"),
         pytest.param("Mở tài khoản cho hộ nghèo: Ủy ban nhân dân xã hướng dẫn.", "Ủy ban nhân dân xã", "hướng dẫn.", id="behind its matter"),
         pytest.param("Sở Nội vụ (Ban Thi đua) thẩm định hồ sơ.", "Sở Nội vụ (Ban Thi đua)", "thẩm định hồ sơ.", id="its unit in a bracket"),
+        pytest.param("Sở Y tế chậm nhất ngày 05/4/2026 phải trình dự toán.", "Sở Y tế", "chậm nhất ngày 05/4/2026 phải trình dự toán.", id="a day between"),
+        pytest.param("Sở Y tế trên cơ sở kết quả kiểm tra, chủ trì tổng hợp.", "Sở Y tế", "trên cơ sở kết quả kiểm tra, chủ trì tổng hợp.", id="a ground between"),
+        pytest.param("Các sở theo chức năng, nhiệm vụ xây dựng kế hoạch.", "Các sở", "theo chức năng, nhiệm vụ xây dựng kế hoạch.", id="a duty between"),
         pytest.param("Các sở được giao nhiệm vụ có trách nhiệm báo cáo.", "Các sở được giao nhiệm vụ", "có trách nhiệm báo cáo.", id="được giao …"),
     ],
 )  # fmt: skip
@@ -121,6 +135,7 @@ def test_how_a_subject_is_ordered(sentence: str, requested: bool, given: bool, p
         pytest.param("Rà soát văn bản của Sở Y tế.", id="a body as object"),
         pytest.param("Sở Y tế đã hoàn thành rà soát.", id="it tells"),
         pytest.param("Sở Y tế là cơ quan của tỉnh.", id="it describes"),
+        pytest.param("Sở Y tế trên địa bàn tỉnh.", id="it only says where"),
         pytest.param("Cơ quan chủ trì.", id="a generic word"),
         pytest.param("Đơn vị nào chậm thì kiểm điểm.", id="whichever"),
         pytest.param("Sở Y tế", id="no predicate"),

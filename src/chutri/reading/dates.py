@@ -58,6 +58,7 @@ _INSIDE = rx(r"(?:trong|vào)\s+(?:(?:hết|cuối|khoảng)\s+)?$")
 _PERIOD = rx(
     rf"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến|xong))*\s*:?\s*(?:trong|vào|xong|là)?\s*(?P<rest>(?:{_BEFORE}\s+)?(?:ngày|tháng|quý|quí|năm|từ|\d).*)"
 )
+_ASKS_END = rx(r"hoàn thành|hạn|xong")
 _CITED = rx(
     r"(?:số|luật|nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|thông báo|công văn|văn bản|kết luận|đề án|hiến pháp|pháp lệnh|tờ trình|báo cáo số|chương trình số)[^.;]{0,90}$"
 )
@@ -138,7 +139,9 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
     found = _cued(flow, start, end, year, recurrence)
     period = _PERIOD.search(low, start, end)
     if period and not found:
-        inner = when_labelled(flow, period.start("rest"), _sentence_end(low, period.start("rest"), end), year)
+        rest = period.start("rest")
+        due = _ASKS_END.search(low, period.start(), rest) is not None
+        inner = when_labelled(flow, rest, _sentence_end(low, rest, end), year, due=due)
         if inner.deadline or inner.start:
             return When(inner.start, inner.deadline, recurrence)
     if not found:
