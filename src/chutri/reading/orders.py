@@ -15,7 +15,7 @@ _ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:�
 _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
 _ADDRESS_INITIALS = frozenset("tkđmgpy")  # what _ASKS and _GIVES begin with
 _OPENER = rx(
-    r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
+    r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|muộn nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
 )
 _INNER = rx(r"(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
 _INNER_AT = (": ", ", ", ". ", "; ", "đồng thời ")
@@ -253,7 +253,9 @@ def _names_no_body(low: str, begin: int, stop: int) -> bool:
     return low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0
 
 
-_BY_DUTY = rx(r"(?:theo|căn cứ|trong|trên cơ sở) [^.;:]{0,30}(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)")
+_BY_DUTY = rx(
+    r"(?:trước|chậm nhất|muộn nhất)\b|(?:theo|căn cứ|trong|trên cơ sở) [^.;:]{0,30}(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)"
+)
 
 
 def _verb_behind(flow: Flow, at: int, end: int) -> bool:
