@@ -23,6 +23,8 @@ from tests.reading.flows import a_flow, names
             ["Sở Y tế", "Sở Nội vụ", "các đơn vị liên quan"],
             id="a generic group of its own",
         ),
+        pytest.param("Văn phòng HĐND và UBND xã, Sở Y tế", ["Văn phòng HĐND và UBND xã", "Sở Y tế"], id="an office of two"),
+        pytest.param("Thường trực HĐND và UBND xã", ["Thường trực HĐND", "UBND xã"], id="no office"),
         pytest.param("các sở, ban, ngành", ["các sở, ban, ngành"], id="one class"),
         pytest.param("các sở, ban, ngành; Công an tỉnh", ["các sở, ban, ngành", "Công an tỉnh"], id="a class and a body"),
         pytest.param("Ủy ban nhân dân các xã, phường, đặc khu", ["Ủy ban nhân dân các xã, phường, đặc khu"], id="communes"),

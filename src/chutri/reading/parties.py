@@ -47,6 +47,12 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
     return tuple(parties)
 
 
+# One office that serves two: "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh".
+_OFFICE_OF = rx(
+    r"văn phòng (?:đoàn )?(?:đại biểu quốc hội|đbqh|hội đồng nhân dân|hđnd)(?:, (?:hội đồng nhân dân|hđnd))?$"
+)
+_OFFICE_ALSO = rx(r"(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd)(?!\w)")
+_OFFICE_LONGEST = 60  # characters of its name before *và*
 _CLASS_LONGEST = 240  # characters of the longest list of classes
 _CLASS_TAIL = rx(
     r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$"
@@ -57,7 +63,9 @@ _CLASS_WORD = rx(
 
 
 def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:
-    """``các sở, ban, ngành``: commas inside one class of bodies do not cut it."""
+    """``các sở, ban, ngành``: commas inside one class of bodies do not cut it; nor does what joins an office's two masters."""
+    if _OFFICE_ALSO.match(low, match.end()) and _OFFICE_OF.search(low[max(start, at - _OFFICE_LONGEST) : at]):
+        return True
     if match.group().strip() not in (",", "/") or _CLASS_WORD.match(low, match.end()) is None:
         return False
     return _CLASS_TAIL.search(low[max(start, at - _CLASS_LONGEST) : at]) is not None
