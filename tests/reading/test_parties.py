@@ -24,6 +24,7 @@ from tests.reading.flows import a_flow, names
             id="a generic group of its own",
         ),
         pytest.param("Văn phòng HĐND và UBND xã, Sở Y tế", ["Văn phòng HĐND và UBND xã", "Sở Y tế"], id="an office of two"),
+        pytest.param("UBND các huyện, Phòng Y tế", ["UBND các huyện", "Phòng Y tế"], id="a class and a name of its own"),
         pytest.param("Thường trực HĐND và UBND xã", ["Thường trực HĐND", "UBND xã"], id="no office"),
         pytest.param("các sở, ban, ngành", ["các sở, ban, ngành"], id="one class"),
         pytest.param("các sở, ban, ngành; Công an tỉnh", ["các sở, ban, ngành", "Công an tỉnh"], id="a class and a body"),

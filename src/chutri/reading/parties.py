@@ -32,7 +32,7 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
             match
             and match.end() < end
             and opens_name(flow, match.end(), noun=noun)
-            and not _inside_class(low, start, spot, match)
+            and not _inside_class(flow, start, spot, match)
         ):
             cuts.append(spot)
             position = match.end()
@@ -58,14 +58,16 @@ _CLASS_TAIL = rx(
     r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$"
 )
 _CLASS_WORD = rx(
-    r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])(?!\s+[^\W\d]*[A-Z])"
+    r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])"
 )
 
 
-def _inside_class(low: str, start: int, at: int, match: re.Match[str]) -> bool:
+def _inside_class(flow: Flow, start: int, at: int, match: re.Match[str]) -> bool:
     """``các sở, ban, ngành``: commas inside one class of bodies do not cut it; nor does what joins an office's two masters."""
+    low = flow.low
     if _OFFICE_ALSO.match(low, match.end()) and _OFFICE_OF.search(low[max(start, at - _OFFICE_LONGEST) : at]):
         return True
-    if match.group().strip() not in (",", "/") or _CLASS_WORD.match(low, match.end()) is None:
-        return False
+    word = _CLASS_WORD.match(low, match.end()) if match.group().strip() in (",", "/") else None
+    if word is None or (flow.text[match.end()].isupper() and flow.text[word.end() + 1 : word.end() + 2].isupper()):
+        return False  # "UBND xã, Sở Y tế": a name of its own
     return _CLASS_TAIL.search(low[max(start, at - _CLASS_LONGEST) : at]) is not None
