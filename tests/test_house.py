@@ -218,7 +218,7 @@ def test_every_name_of_the_glossary_stands_in_the_code() -> None:
 def models() -> list[str]:
     """The classes that carry the product's words: models of the office and values of the reader and the checker."""
     office = [
-        f"{model.__module__.removeprefix('chutri.')}.{model.__name__}"
+        re.sub(r"(\.models)\.\w+$", r"\1", model.__module__.removeprefix("chutri.")) + f".{model.__name__}"
         for model in apps.get_models()
         if model.__module__.startswith("chutri.") and not model._meta.proxy
     ]

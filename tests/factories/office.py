@@ -14,7 +14,7 @@ from chutri.office.people.models import User
 from chutri.office.people.operations import NewPerson, add_person
 from chutri.office.people.queries import person_called
 from chutri.office.plans.models import Plan
-from chutri.office.plans.operations import import_plan, lay_out
+from chutri.office.plans.operations import import_plan, issue_plan, lay_out
 from chutri.office.tasks.operations import create_tasks
 from chutri.reading.model import Reading, Task
 from tests.factories.readings import FILE, MOBILISE, TEXT, a_reading
@@ -50,6 +50,7 @@ def browser_of(person: User | None) -> Client:
 def bring_in(by: User, reading: Reading | None = None, *, data: bytes = TEXT.encode(), name: str = FILE) -> Plan:
     """A plan with its tasks, of the agency of whoever brings it in; its reading is put together by hand."""
     plan = import_plan(read=lay_out(reading or a_reading()), data=data, name=name, by=by, at=NOW)
+    issue_plan(plan=plan, by=by, at=NOW)
     create_tasks(plan=plan, by=by, at=NOW)
     return plan
 

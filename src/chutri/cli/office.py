@@ -67,7 +67,7 @@ def _export_tasks(arguments: argparse.Namespace) -> int:
 def _followed(codes: Sequence[str]) -> list[task_list.FollowedTask]:
     """The office's tasks by plan and in the plan's order; only those of documents with such a code when some are named."""
     start.prepare()
-    from chutri.office.tasks.choices import PartyKind
+    from chutri.office.plans.choices import PartyKind
     from chutri.office.tasks.models import Task
     from chutri.office.tasks.queries import with_what_a_row_shows
 

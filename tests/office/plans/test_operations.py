@@ -13,7 +13,7 @@ from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
 from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, lay_out, read_plan
-from chutri.office.plans.queries import panel_counts_of, panel_reading, passages_in, read_tasks, text_between
+from chutri.office.plans.queries import duties_to_issue, panel_counts_of, panel_reading, passages_in, text_between
 from chutri.office.plans.rules.passages import HARD_TASKS
 from chutri.reading.model import Header, Node, Reading
 from tests.factories.office import NOW, with_tasks
@@ -47,7 +47,7 @@ def test_the_source_and_what_was_read_are_kept(an: User) -> None:
     plan = bring(an, a_reading())
     assert text_between(plan, 0, len(TEXT)) == TEXT
     assert text_between(plan, *plan.passages.get().marks[0][:2]) != ""
-    assert [one.task["id"] for one in read_tasks(plan)] == ["1/1", "1/2", "2/1"]
+    assert [one.read_id for one in duties_to_issue(plan)] == ["1/1", "1/2", "2/1"]
     assert panel_counts_of(plan)["su-kien"] == 1
     assert panel_reading(plan, "su-kien")["events"][0]["title"] == "Hội nghị biểu dương hợp tác xã"
     assert panel_reading(plan, "nhiem-vu") == {}
@@ -62,7 +62,7 @@ def test_a_plan_of_many_tasks_is_kept_in_passages(an: User) -> None:
     outline = tuple(Node(str(at), "-", 1, "item", text[slice(*at)], at) for at in spans)
     plan = bring(an, replace(NOTHING, text=text, tasks=tasks, outline=outline))
     assert [number for number, _ in passages_in(plan)] == [1, 2]
-    assert [one.ordinal for one in read_tasks(plan)] == list(range(1, count + 1))
+    assert [one.ordinal for one in duties_to_issue(plan)] == list(range(1, count + 1))
     assert "".join(text_between(plan, one.start, one.end) for one in plan.passages.order_by("number")) == text
 
 

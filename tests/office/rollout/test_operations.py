@@ -28,7 +28,7 @@ def test_a_real_plan_becomes_tasks(an: User, examples: Path) -> None:
     assert (plan.task_count, plan.tasks.count()) == (Task.objects.count(), plan.task_count)
     assert plan.task_count > 10
     assert [line.deed for line in HistoryLine.objects.order_by("pk")] == [
-        "add_person", "store_document", "import_plan", "create_tasks",
+        "add_person", "store_document", "import_plan", "issue_plan", "create_tasks",
     ]  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from django.db import DatabaseError, transaction
 from chutri.office.history.models import HistoryLine
 from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
-from chutri.office.tasks.choices import PartyKind, Status
+from chutri.office.plans.choices import PartyKind
+from chutri.office.tasks.choices import Status
 from chutri.office.tasks.models import Task
 from chutri.office.tasks.operations import TaskChangedMeanwhile, UnableToSetStatus, set_status
 from chutri.reading.model import Recurrence

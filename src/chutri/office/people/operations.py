@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from chutri.office.history.operations import record
+from chutri.office.lib.alphabet import sort_key
+from chutri.office.lib.folding import fold
 from chutri.office.people.choices import Role
-from chutri.office.people.models import Agency, User
+from chutri.office.people.models import Agency, AgencyName, Posting, User
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +25,33 @@ class NewPerson:
     role: Role
 
 
+def add_agency(*, name: str) -> Agency:
+    """Add an agency of which only the name is known."""
+    agency = Agency.objects.create(name=name, name_order=sort_key(name), search=fold(name))
+    AgencyName.objects.create(agency=agency, name=name, key=fold(name)[:250])
+    return agency
+
+
 @transaction.atomic
 def add_person(*, person: NewPerson, password: str, at: datetime, by: User | None = None) -> User:
     """Add a person, and their agency if it is new. The first person of a site is added by nobody but themselves.
 
     Raises django's ValidationError when the login is taken or a field is wrong.
     """
-    agency, _ = Agency.objects.get_or_create(name=person.agency)
-    added = User(username=person.username, full_name=person.full_name, agency=agency, role=person.role)
+    agency = Agency.objects.filter(name=person.agency, closed_on=None).order_by("pk").first()
+    if agency is None:
+        agency = add_agency(name=person.agency)
+    added = User(
+        username=person.username,
+        full_name=person.full_name,
+        agency=agency,
+        role=person.role,
+        name_order=sort_key(" ".join(reversed(person.full_name.split()))),
+    )
     added.set_password(password)
     added.full_clean()
     added.save()
+    Posting.objects.create(person=added, agency=agency, role=person.role, starts_on=localdate(at))
     words = f"Thêm người dùng {added.full_name} ({added.username})"
     record(by=by or added, at=at, deed="add_person", about=added, words=words)
     return added

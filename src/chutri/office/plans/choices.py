@@ -72,3 +72,80 @@ class Panel(TextChoices):
     DUTIES = "bao-cao", "Báo cáo"
     REFERENCES = "can-cu", "Căn cứ"
     UNREAD = "chua-hieu", "Chưa hiểu"
+
+
+class Stage(TextChoices):
+    """How far a plan is on its way from a file to live tasks."""
+
+    READING = "reading", "Đang đọc"
+    UNREADABLE = "unreadable", "Không đọc được"
+    REVIEW = "review", "Đang rà soát"
+    ISSUED = "issued", "Đã giao việc"
+    RECALLED = "recalled", "Đã thu hồi"
+
+
+class DutyState(TextChoices):
+    """What a person decided about a duty that was read."""
+
+    PROPOSED = "proposed", "Chờ rà soát"
+    ACCEPTED = "accepted", "Đã chấp nhận"
+    DISMISSED = "dismissed", "Đã bỏ"
+    REPLACED = "replaced", "Đã tách, gộp"
+
+
+class DutyOrigin(TextChoices):
+    """Where a duty comes from."""
+
+    READ = "read", "Máy đọc"
+    ADDED = "added", "Thêm từ văn bản"
+    SPLIT = "split", "Tách"
+    MERGED = "merged", "Gộp"
+
+
+class DeadlineBasis(TextChoices):
+    """The rung of the ladder that a deadline stands on; below the first it is proposed until a leader fixes it."""
+
+    STATED = "stated", "Văn bản nêu"
+    SECTION = "section", "Thời hạn của mục"
+    EVENT = "event", "Ngày của sự kiện"
+    PERIOD = "period", "Thời gian của cả kế hoạch"
+    RHYTHM = "rhythm", "Kỳ báo cáo"
+    FIXED = "fixed", "Lãnh đạo ấn định"
+    NONE = "none", "Không có thời hạn"
+
+
+class PartyKind(TextChoices):
+    """What a named body has to do with a duty; the words are those of the reading."""
+
+    AGENCY = "agency", "Cơ quan được giao"
+    PARTNER = "partner", "Phối hợp"
+    CONSULTED = "consulted", "Xin ý kiến"
+    SUPERIOR = "superior", "Trình, báo cáo"
+
+
+class Precision(TextChoices):
+    """How precisely the document states a deadline."""
+
+    DAY = "day", "ngày"
+    MONTH = "month", "tháng"
+    QUARTER = "quarter", "quý"
+    YEAR = "year", "năm"
+
+
+class Resolution(TextChoices):
+    """How far it is known which agency a name in a document means."""
+
+    OPEN = "open", "Chưa xác định"
+    SUGGESTED = "suggested", "Gợi ý"
+    CHOSEN = "chosen", "Đã chọn"
+    CLASS = "class", "Nhóm cơ quan"
+    OUTSIDE = "outside", "Ngoài danh bạ"
+
+
+class ParagraphKind(TextChoices):
+    """What a paragraph of the source is to whoever reviews it: every paragraph is one of these."""
+
+    TASK = "task", "Nhiệm vụ"
+    BACKGROUND = "background", "Nội dung nền"
+    CONDITION = "condition", "Điều kiện, yêu cầu"
+    NOT_UNDERSTOOD = "not_understood", "Chưa hiểu"

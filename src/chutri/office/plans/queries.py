@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import F, OrderBy, QuerySet
@@ -11,8 +10,8 @@ from django.db.models.functions import Substr
 from chutri.office.documents.models import Document
 from chutri.office.lib.folding import terms
 from chutri.office.people.models import User
-from chutri.office.plans.choices import Panel
-from chutri.office.plans.models import Passage, Plan, PlanReading
+from chutri.office.plans.choices import DutyState, Panel
+from chutri.office.plans.models import Duty, Passage, Plan, PlanReading
 from chutri.office.plans.rules.marks import Json, Mark
 from chutri.office.plans.rules.panels import PANEL_KEYS
 from chutri.office.plans.rules.paper import Block
@@ -73,11 +72,14 @@ def passage_tasks(one: Passage) -> list[Numbered]:
     return [Numbered(*numbered) for numbered in one.tasks]
 
 
-def read_tasks(plan: Plan) -> Iterator[Numbered]:
-    """Give every task of the reading, in the order of the text."""
-    for tasks in Passage.objects.filter(plan=plan).order_by("number").values_list("tasks", flat=True):
-        for numbered in tasks:
-            yield Numbered(*numbered)
+def duties_to_issue(plan: Plan) -> QuerySet[Duty]:
+    """Give the duties that become tasks when a plan is issued, each with its parties, in the order of the text."""
+    return (
+        Duty.objects.filter(plan=plan, state__in=(DutyState.PROPOSED, DutyState.ACCEPTED))
+        .select_related("plan")
+        .prefetch_related("parties")
+        .order_by("ordinal")
+    )
 
 
 def panel_reading(plan: Plan, panel: str) -> Json:

@@ -10,11 +10,11 @@ from chutri.office.documents.queries import document_with_content
 from chutri.office.documents.rules import content_hash
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
-from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, read_plan
+from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, issue_plan, read_plan
 from chutri.office.plans.queries import plan_of
 from chutri.office.tasks.operations import create_tasks
 
-__all__ = ["PlanAlreadyHere", "UnableToReadPlan", "receive_plan"]
+__all__ = ["PlanAlreadyHere", "UnableToReadPlan", "receive_plan", "roll_out"]
 
 
 def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
@@ -29,5 +29,12 @@ def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
     read = read_plan(data=data, name=name)
     with transaction.atomic():
         plan = import_plan(read=read, data=data, name=name, by=by, at=at)
-        create_tasks(plan=plan, by=by, at=at)
+        return roll_out(plan=plan, by=by, at=at)
+
+
+@transaction.atomic
+def roll_out(*, plan: Plan, by: User, at: datetime) -> Plan:
+    """Issue a plan under review: its duties become live tasks. Raises UnableToIssuePlan when it is not under review."""
+    issue_plan(plan=plan, by=by, at=at)
+    create_tasks(plan=plan, by=by, at=at)
     return plan

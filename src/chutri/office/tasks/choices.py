@@ -25,22 +25,21 @@ class Timeliness(TextChoices):
     CLOSED = "closed", "Đã kết thúc"
 
 
-class PartyKind(TextChoices):
-    """What a named body has to do with a task; the words are those of the reading."""
+class Part(TextChoices):
+    """The part of an agency in a task besides leading it."""
 
-    AGENCY = "agency", "Cơ quan được giao"
-    PARTNER = "partner", "Phối hợp"
-    CONSULTED = "consulted", "Xin ý kiến"
-    SUPERIOR = "superior", "Trình, báo cáo"
+    SUPPORT = "support", "Phối hợp"
+    CONSULTED = "consulted", "Cho ý kiến"
+    SUPERIOR = "superior", "Nhận báo cáo, phê duyệt"
 
 
-class Precision(TextChoices):
-    """How precisely the document states a deadline."""
+class Answer(TextChoices):
+    """What a supporting agency says of its part."""
 
-    DAY = "day", "ngày"
-    MONTH = "month", "tháng"
-    QUARTER = "quarter", "quý"
-    YEAR = "year", "năm"
+    WAITING = "waiting", "Chưa trả lời"
+    ACCEPTED = "accepted", "Nhận phối hợp"
+    DONE = "done", "Đã xong phần mình"
+    DECLINED = "declined", "Đề nghị xem lại"
 
 
 class Grouping(TextChoices):

@@ -6,23 +6,31 @@ from datetime import date
 
 from django.db import models
 
-from chutri.office.lib.stated_dates import Precision as StatedPrecision
-from chutri.office.lib.stated_dates import StatedDate
-from chutri.office.plans.choices import Mode, Relation, Role
-from chutri.office.plans.models import Plan
-from chutri.office.plans.rules.deadlines import deadline_words
-from chutri.office.tasks.choices import PartyKind, Precision, Status
+from chutri.office.people.models import Agency, User
+from chutri.office.plans.choices import Mode, PartyKind, Resolution, Role
+from chutri.office.plans.models import Duty, Plan, StatedDeadline
+from chutri.office.tasks.choices import Answer, Part, Status
 from chutri.office.tasks.rules.timeliness import timeliness
 
 
-class Task(models.Model):
+class Task(StatedDeadline):
     """Nhiệm vụ: one thing that a plan orders, with the place in the source that says so.
 
-    ``deadline_date`` is the last day of what is stated (31/10/2024 for tháng 10/2024), ``last_day`` the last day that is
-    in time (the day before for *trước ngày*). ``version`` counts the saves: whoever saves says which one they saw.
+    A task has one lead. Where the plan gives one duty to several bodies, or to a class of them (*UBND các phường*), the
+    task is ``collective``: it has no lead, and one child a body, each with its own progress; children follow mergers.
+    Any other child is a sub-task that the lead made. ``holder`` is whoever the next step waits for.
+    ``version`` counts the saves: whoever saves says which one they saw.
     """
 
     plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="tasks")
+    duty = models.ForeignKey(
+        Duty,
+        verbose_name="nhiệm vụ khi rà soát",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+    )
     ordinal = models.PositiveIntegerField("thứ tự")
     read_id = models.CharField("mã trong kết quả đọc", max_length=200)
     section = models.CharField("mục", max_length=200, blank=True)
@@ -31,12 +39,23 @@ class Task(models.Model):
     mode = models.CharField("hình thức giao", max_length=20, choices=Mode)
     role = models.CharField("vai trò", max_length=20, choices=Role)
     status = models.CharField("tình trạng", max_length=20, choices=Status, default=Status.NOT_STARTED)
-    deadline_date = models.DateField("ngày hạn", null=True, blank=True)
-    deadline_precision = models.CharField("độ chính xác", max_length=10, choices=Precision, blank=True)
-    deadline_relation = models.CharField("quan hệ", max_length=10, choices=Relation, blank=True)
-    deadline_words = models.TextField("thời hạn theo lời văn bản", blank=True)
-    last_day = models.DateField("ngày cuối còn đúng hạn", null=True, blank=True)
-    begins = models.CharField("bắt đầu", max_length=40, blank=True)
+    lead = models.ForeignKey(
+        Agency, verbose_name="chủ trì", on_delete=models.PROTECT, null=True, blank=True, related_name="led_tasks"
+    )
+    person = models.ForeignKey(
+        User, verbose_name="người thực hiện", on_delete=models.PROTECT, null=True, blank=True, related_name="led_tasks"
+    )
+    parent = models.ForeignKey(
+        "self", verbose_name="nhiệm vụ cha", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
+    )
+    collective = models.BooleanField("giao cho nhiều cơ quan", default=False)
+    holder = models.ForeignKey(
+        Agency, verbose_name="đang chờ", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    held_since = models.DateTimeField("chờ từ", null=True, blank=True)
+    percent = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
+    finished_on = models.DateField("hoàn thành ngày", null=True, blank=True)
+    moved_at = models.DateTimeField("cập nhật gần nhất", null=True, blank=True)
     deliverables = models.JSONField("sản phẩm", default=list, blank=True)
     confidence = models.FloatField("độ chắc chắn")
     span_start = models.PositiveIntegerField("từ ký tự")
@@ -48,7 +67,15 @@ class Task(models.Model):
         verbose_name = "nhiệm vụ"
         verbose_name_plural = "nhiệm vụ"
         constraints = (
-            models.UniqueConstraint(fields=("plan", "ordinal"), name="one_task_an_ordinal"),
+            models.UniqueConstraint(
+                fields=("plan", "ordinal"), condition=models.Q(parent__isnull=True), name="one_task_an_ordinal"
+            ),
+            models.UniqueConstraint(
+                fields=("parent", "lead"),
+                condition=models.Q(parent__isnull=False, duty__isnull=False),
+                name="one_child_a_body",
+            ),
+            models.CheckConstraint(condition=models.Q(percent__lte=100), name="task_percent_is_a_percentage"),
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="task_status_is_known"),
             models.CheckConstraint(
                 condition=models.Q(deadline_date__isnull=True, last_day__isnull=True)
@@ -57,6 +84,7 @@ class Task(models.Model):
             ),
         )
         indexes = (
+            models.Index(fields=("lead", "status", "last_day"), name="task_lead"),
             models.Index(fields=("last_day", "plan"), name="task_last_day"),
             models.Index(fields=("status", "last_day"), name="task_status"),
         )
@@ -64,15 +92,6 @@ class Task(models.Model):
     def __str__(self) -> str:
         """Give the beginning of what is to be done."""
         return self.action if len(self.action) <= 120 else self.action[:119].rstrip() + "…"
-
-    @property
-    def deadline(self) -> str:
-        """Say the deadline as the list does; the document's own words where it states no date."""
-        if self.deadline_date is None:
-            return self.deadline_words
-        precision: StatedPrecision = self.deadline_precision  # type: ignore[assignment]
-        stated = StatedDate(self.deadline_date, precision)
-        return deadline_words(stated, self.deadline_relation, begins=bool(self.begins))
 
     def timeliness_on(self, today: date) -> str:
         """Say how the task stands on a day."""
@@ -90,6 +109,11 @@ class TaskParty(models.Model):
     name_order = models.CharField("khóa xếp vần", max_length=200)
     span_start = models.PositiveIntegerField("từ ký tự")
     span_end = models.PositiveIntegerField("đến ký tự")
+    resolution = models.CharField("mức xác định", max_length=10, choices=Resolution, default=Resolution.OPEN)
+    agency = models.ForeignKey(
+        Agency, verbose_name="cơ quan", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rule = models.JSONField("nhóm cơ quan", null=True, blank=True)
 
     class Meta:
         verbose_name = "cơ quan trong nhiệm vụ"
@@ -100,3 +124,42 @@ class TaskParty(models.Model):
     def __str__(self) -> str:
         """Give the name."""
         return self.text
+
+
+class TaskAgency(models.Model):
+    """An agency of the directory that has a part in a task besides leading it, evaluated from the names and classes in ``parties``.
+
+    ``left_on`` is the day from which it no longer has (it was dissolved, or the plan was amended).
+    """
+
+    task = models.ForeignKey(Task, verbose_name="nhiệm vụ", on_delete=models.CASCADE, related_name="agencies")
+    agency = models.ForeignKey(Agency, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="parts")
+    part = models.CharField("phần việc", max_length=12, choices=Part)
+    party = models.ForeignKey(
+        TaskParty, verbose_name="tên trong văn bản", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    person = models.ForeignKey(
+        User, verbose_name="người thực hiện", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    own_part = models.TextField("phần việc của cơ quan", blank=True)
+    answer = models.CharField("trả lời", max_length=10, choices=Answer, default=Answer.WAITING)
+    answer_words = models.TextField("nội dung trả lời", blank=True)
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
+    joined_on = models.DateField("từ ngày")
+    left_on = models.DateField("đến trước ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "cơ quan tham gia nhiệm vụ"
+        verbose_name_plural = "cơ quan tham gia nhiệm vụ"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("task", "agency", "part"),
+                condition=models.Q(left_on__isnull=True),
+                name="one_part_an_agency_and_task",
+            ),
+        )
+        indexes = (models.Index(fields=("agency", "part", "task"), name="task_agency_part"),)
+
+    def __str__(self) -> str:
+        """Say who has which part."""
+        return f"{self.agency}: {Part(self.part).label}"

@@ -11,22 +11,26 @@ from django.db.models import F
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
 from chutri.office.lib.folding import fold
-from chutri.office.lib.stated_dates import stated_window
 from chutri.office.people.models import User
-from chutri.office.plans.models import Plan
-from chutri.office.plans.queries import read_tasks
-from chutri.office.plans.rules.marks import Json
-from chutri.office.plans.rules.passages import Numbered
-from chutri.office.tasks.choices import PartyKind, Status
+from chutri.office.plans.models import Duty, Plan, StatedDeadline
+from chutri.office.plans.queries import duties_to_issue
+from chutri.office.tasks.choices import Status
 from chutri.office.tasks.models import Task, TaskParty
-from chutri.office.tasks.rules.timeliness import last_day
 
-# the reading's lists of bodies → what they have to do with the task
-_PARTY_LISTS: tuple[tuple[str, PartyKind], ...] = (
-    ("agencies", PartyKind.AGENCY),
-    ("partners", PartyKind.PARTNER),
-    ("consults", PartyKind.CONSULTED),
-    ("submits_to", PartyKind.SUPERIOR),
+# what a task takes over from the duty that was reviewed
+COPIED = (
+    "ordinal",
+    "read_id",
+    "section",
+    "action",
+    "context",
+    "mode",
+    "role",
+    "deliverables",
+    "confidence",
+    "span_start",
+    "span_end",
+    *(field.name for field in StatedDeadline._meta.fields),
 )
 
 
@@ -45,10 +49,10 @@ class TaskChangedMeanwhile(UnableToSetStatus):
 
 @transaction.atomic
 def create_tasks(*, plan: Plan, by: User, at: datetime) -> list[Task]:
-    """Make the tasks of a plan out of its reading, all at once."""
-    numbered = list(read_tasks(plan))
-    tasks = Task.objects.bulk_create([_task(plan, one) for one in numbered], batch_size=500)
-    parties = [party for task, one in zip(tasks, numbered, strict=True) for party in _parties(task, one.task)]
+    """Make the tasks of an issued plan out of its duties, all at once."""
+    duties = list(duties_to_issue(plan))
+    tasks = Task.objects.bulk_create([_task(duty) for duty in duties], batch_size=500)
+    parties = [party for task, duty in zip(tasks, duties, strict=True) for party in _parties(task, duty)]
     TaskParty.objects.bulk_create(parties, batch_size=500)
     record(by=by, at=at, deed="create_tasks", about=plan, words=f"Lập {len(tasks)} nhiệm vụ từ kế hoạch {plan}")
     return tasks
@@ -82,46 +86,25 @@ def set_status(*, task: Task, status: Status, seen_version: int, by: User, at: d
     return fresh
 
 
-def _task(plan: Plan, numbered: Numbered) -> Task:
-    read = numbered.task
-    deadline = read.get("deadline") or {}
-    words = deadline.get("text") or (read.get("recurrence") or {}).get("text") or ""
-    begins, stated = stated_window(read.get("start"), deadline.get("date"), words)
-    relation = deadline.get("relation") or "by"
-    named = " ".join(party["text"] for key, _ in _PARTY_LISTS for party in read.get(key) or ())
-    return Task(
-        plan=plan,
-        ordinal=numbered.ordinal,
-        read_id=read["id"][:200],
-        section=(read.get("section") or "")[:200],
-        action=read["action"],
-        context=read.get("context") or "",
-        mode=read["mode"],
-        role=read["role"],
-        deadline_date=stated.last_day if stated else None,
-        deadline_precision=stated.precision if stated else "",
-        deadline_relation=relation if stated else "",
-        deadline_words=words,
-        last_day=last_day(stated.last_day, relation) if stated else None,
-        begins=str(begins) if begins else "",
-        deliverables=[one["text"] for one in read.get("deliverables") or ()],
-        confidence=float(read.get("confidence") or 0),
-        span_start=read["span"][0],
-        span_end=read["span"][1],
-        search=fold(f"{read['action']} {read.get('context') or ''} {named} {words} {read.get('section') or ''}"),
-    )
+def _task(duty: Duty) -> Task:
+    named = " ".join(party.text for party in duty.parties.all())
+    copied = {name: getattr(duty, name) for name in COPIED}
+    search = fold(f"{duty.action} {duty.context} {named} {duty.deadline_words} {duty.section}")
+    return Task(plan=duty.plan, duty=duty, search=search, **copied)
 
 
-def _parties(task: Task, read: Json) -> Iterator[TaskParty]:
-    for key, kind in _PARTY_LISTS:
-        for place, party in enumerate(read.get(key) or (), start=1):
-            yield TaskParty(
-                task=task,
-                kind=kind,
-                place=place,
-                text=party["text"],
-                key=fold(party["text"])[:300],
-                name_order=sort_key(party["text"]),
-                span_start=party["span"][0],
-                span_end=party["span"][1],
-            )
+def _parties(task: Task, duty: Duty) -> Iterator[TaskParty]:
+    for party in duty.parties.all():
+        yield TaskParty(
+            task=task,
+            kind=party.kind,
+            place=party.place,
+            text=party.text,
+            key=party.key,
+            name_order=sort_key(party.text),
+            span_start=party.span_start,
+            span_end=party.span_end,
+            resolution=party.resolution,
+            agency_id=party.agency_id,
+            rule=party.rule,
+        )

@@ -13,8 +13,9 @@ from django.db.models.functions import TruncMonth
 
 from chutri.office.lib.folding import terms
 from chutri.office.people.models import User
+from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.models import Plan
-from chutri.office.tasks.choices import DueFilter, Grouping, PartyKind, Status
+from chutri.office.tasks.choices import DueFilter, Grouping, Status
 from chutri.office.tasks.models import Task, TaskParty
 from chutri.office.tasks.rules.timeliness import CLOSED, SOON, due_window
 

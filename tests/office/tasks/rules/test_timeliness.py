@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from chutri.office.plans.rules.deadlines import last_day
 from chutri.office.tasks.choices import Status, Timeliness
-from chutri.office.tasks.rules.timeliness import due_window, last_day, timeliness
+from chutri.office.tasks.rules.timeliness import due_window, timeliness
 
 TODAY = date(2026, 3, 5)
 

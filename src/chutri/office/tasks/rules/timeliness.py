@@ -10,11 +10,6 @@ SOON = timedelta(days=7)
 CLOSED = (Status.DONE, Status.DROPPED)
 
 
-def last_day(deadline: date, relation: str) -> date:
-    """Give the last day that is in time: "trước ngày 15/11" ends with the 14th, any other deadline with its own day."""
-    return deadline - timedelta(days=1) if relation == "before" else deadline
-
-
 def timeliness(*, status: str, last: date | None, today: date) -> Timeliness:
     """Say how a task stands; ``last`` is its last day in time, None where the document states no date."""
     if status in CLOSED:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from chutri.office.lib.paging import page_of
 from chutri.office.people.permissions import SignedIn
-from chutri.office.plans.choices import Mode, Role
-from chutri.office.tasks.choices import DueFilter, Grouping, PartyKind, Status
+from chutri.office.plans.choices import Mode, PartyKind, Role
+from chutri.office.tasks.choices import DueFilter, Grouping, Status
 from chutri.office.tasks.models import Task
 from chutri.office.tasks.permissions import settable_by
 from chutri.office.tasks.queries import (

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
 from chutri.office.people.permissions import SignedIn
+from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.queries import passages_in, plans_seen_by, text_between
-from chutri.office.tasks.choices import PartyKind, Status
+from chutri.office.tasks.choices import Status
 from chutri.office.tasks.models import Task
 from chutri.office.tasks.operations import TaskChangedMeanwhile, UnableToSetStatus, set_status
 from chutri.office.tasks.permissions import can_set_status, settable_by

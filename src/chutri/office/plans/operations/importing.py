@@ -1,4 +1,4 @@
-"""Deeds about plans. The only place of the office that calls the reader and the checker."""
+"""Bringing a plan in. The only place of the office that calls the reader and the checker."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from chutri.office.documents.rules import content_hash
 from chutri.office.history.operations import record
 from chutri.office.lib.stated_dates import stated_date
 from chutri.office.people.models import User
+from chutri.office.plans.choices import Stage
 from chutri.office.plans.models import Passage, Plan, PlanReading
+from chutri.office.plans.operations.duties import create_duties
 from chutri.office.plans.queries import plan_of
 from chutri.office.plans.rules.marks import Json, marks_of, with_findings
 from chutri.office.plans.rules.panels import panel_counts
@@ -84,6 +86,7 @@ def import_plan(*, read: ReadPlan, data: bytes, name: str, by: User, at: datetim
         document=document,
         imported_at=at,
         imported_by=by,
+        stage=Stage.REVIEW,
         task_count=len(reading.tasks),
         dated_count=sum(task.deadline is not None or task.recurrence is not None for task in reading.tasks),
         finding_count=len(content["findings"]),
@@ -100,6 +103,7 @@ def import_plan(*, read: ReadPlan, data: bytes, name: str, by: User, at: datetim
         )
         for number, cut in enumerate(read.cuts, start=1)
     )
+    create_duties(plan=plan, numbered=[one for cut in read.cuts for one in cut.tasks])
     words = f"Nhập kế hoạch {plan}: đọc được {plan.task_count} nhiệm vụ"
     record(by=by, at=at, deed="import_plan", about=plan, words=words, changes={"sha256": document.sha256})
     return plan

@@ -1,0 +1,19 @@
+"""Agencies as dated facts, the people in them, and what they are told."""
+
+from __future__ import annotations
+
+from chutri.office.people.models.agencies import Agency, AgencyCode, AgencyName, MentionChoice, Succession
+from chutri.office.people.models.notices import Notice
+from chutri.office.people.models.users import Delegation, Posting, User
+
+__all__ = [
+    "Agency",
+    "AgencyCode",
+    "AgencyName",
+    "Delegation",
+    "MentionChoice",
+    "Notice",
+    "Posting",
+    "Succession",
+    "User",
+]
