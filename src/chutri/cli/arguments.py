@@ -38,7 +38,7 @@ def build_parser() -> Parser:
     )
     parser.options.add_argument("--version", action=_Version, nargs=0, help="in phiên bản rồi thoát")
     commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", required=True, dest="LỆNH", parser_class=Parser)
-    for add_command in (_add_read, _add_check, _add_import, _add_export, _add_serve, _add_doctor):
+    for add_command in (_add_read, _add_check, _add_import, _add_export, _add_serve, _add_worker, _add_doctor):
         add_command(commands.add_parser)
     return parser
 
@@ -131,6 +131,17 @@ def _add_serve(add: _Add) -> None:
     )
     parser.options.add_argument("--port", metavar="CỔNG", type=_port, default=8000, help="cổng (mặc định 8000)")
     parser.set_defaults(deed="serve")
+
+
+def _add_worker(add: _Add) -> None:
+    parser = _command(
+        add,
+        "worker",
+        "office",
+        "thực hiện công việc nền: đọc kế hoạch, gửi thư, nhắc hạn",
+        "Với SQLite, chutri serve tự làm việc này. Với PostgreSQL, chạy lệnh này trên một hoặc nhiều máy.",
+    )
+    parser.set_defaults(deed="work")
 
 
 def _add_doctor(add: _Add) -> None:

@@ -1,4 +1,4 @@
-"""``chutri import``, ``export`` and ``serve``: the office from the command line."""
+"""``chutri import``, ``export``, ``serve`` and ``worker``: the office from the command line."""
 
 from __future__ import annotations
 
@@ -107,6 +107,12 @@ def _serve(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _work(_: argparse.Namespace) -> int:
+    print("Đang thực hiện các công việc nền (dừng bằng Ctrl-C)", flush=True)
+    start.work()
+    return 0
+
+
 def _look_whether_free(host: str, port: int) -> None:
     """Say in Vietnamese what the server would say in English, after three attempts: that the place is taken."""
     import socket
@@ -122,4 +128,4 @@ def _look_whether_free(host: str, port: int) -> None:
         raise CommandError(f"Không mở được cổng {port} trên {host}: {reason(error)}.") from error
 
 
-_DEEDS = {"import_plans": _import_plans, "export_tasks": _export_tasks, "serve": _serve}
+_DEEDS = {"import_plans": _import_plans, "export_tasks": _export_tasks, "serve": _serve, "work": _work}

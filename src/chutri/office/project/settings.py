@@ -3,6 +3,10 @@
 ===========================  ==================================================================================
 CHUTRI_HOME                  folder of the database, the files and the secret key (``var`` where the program starts)
 CHUTRI_DATABASE_URL          ``sqlite:///…`` or ``postgres://…`` (SQLite in CHUTRI_HOME)
+CHUTRI_DATABASE_CONNECTIONS  how many connections one process may hold open to PostgreSQL (16)
+CHUTRI_INPROCESS_WORKER      ``on``: ``chutri serve`` runs background jobs too, ``off``: ``chutri worker`` does (``on`` with
+                             SQLite, ``off`` with PostgreSQL)
+CHUTRI_JOBS_AT_A_TIME        how many background jobs one worker runs at the same time (2)
 CHUTRI_SECRET_KEY            (made once, kept in CHUTRI_HOME)
 CHUTRI_ALLOWED_HOSTS         host names that the site answers to, parted by commas (this machine only)
 CHUTRI_TRUSTED_ORIGINS       origins that forms may come from behind a proxy: ``https://chutri.example.vn``
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "chutri.office.ui",
+    "chutri.office.background",
     "chutri.office.history",
     "chutri.office.people",
     "chutri.office.documents",
@@ -91,6 +96,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+ON_POSTGRESQL: bool = DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+if ON_POSTGRESQL:
+    connections = env.int("CHUTRI_DATABASE_CONNECTIONS", default=16)
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": connections, "timeout": 20}
+    INSTALLED_APPS.append("procrastinate.contrib.django")
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # apps declare jobs to background.registry, which procrastinate never sees
+INPROCESS_WORKER: bool = env.bool("CHUTRI_INPROCESS_WORKER", default=not ON_POSTGRESQL)
+JOBS_AT_A_TIME: int = max(1, env.int("CHUTRI_JOBS_AT_A_TIME", default=2))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"

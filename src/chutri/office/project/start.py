@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import socket
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,8 @@ DEMO_LOGIN = "an"
 DEMO_NAME = "Nguyễn Thị An"
 DEMO_AGENCY = "Văn phòng UBND tỉnh Minh Hải Đông"
 SETTINGS = "chutri.office.project.settings"
+# How long a worker that is told to stop waits for the jobs under way; they are taken again afterwards.
+GRACE_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> Non
         )
     _claim(host, port)
     prepare()
+    _let_go_of_the_database()
+    from django.conf import settings
     from gunicorn.app.base import BaseApplication
 
     from chutri.office.project.wsgi import application
@@ -107,11 +113,62 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> Non
             self.cfg.set("loglevel", "warning")
             # A scan of many pages is read within its request: the arbiter must not take that for a hung worker.
             self.cfg.set("timeout", 0)
+            # Threads do not survive the fork of the process that answers requests: they begin in it.
+            if settings.INPROCESS_WORKER:
+                self.cfg.set("post_worker_init", lambda _: _start_worker_beside())
 
         def load(self) -> Callable[..., Any]:
             return application
 
     Server().run()
+
+
+def work() -> None:
+    """Run background jobs until it is stopped (Ctrl-C, SIGTERM): what ``chutri serve`` leaves to others."""
+    prepare()
+    from django.conf import settings
+
+    if settings.ON_POSTGRESQL:
+        from chutri.office.background.worker.deliveries import DeliveryWorker
+
+        DeliveryWorker(settings.JOBS_AT_A_TIME).run()
+        return
+    from chutri.office.background.worker.threads import WorkerThreads
+
+    worker = WorkerThreads(settings.JOBS_AT_A_TIME)
+    worker.start()
+    _wait_for_the_end()
+    worker.stop(within=GRACE_SECONDS)
+
+
+def _start_worker_beside() -> None:
+    """Run background jobs in threads of this process."""
+    from django.conf import settings
+
+    if settings.ON_POSTGRESQL:
+        from chutri.office.background.worker.deliveries import DeliveryWorker
+
+        DeliveryWorker(settings.JOBS_AT_A_TIME).start()
+    else:
+        from chutri.office.background.worker.threads import WorkerThreads
+
+        WorkerThreads(settings.JOBS_AT_A_TIME).start()
+
+
+def _wait_for_the_end() -> None:
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    ended.wait()
+
+
+def _let_go_of_the_database() -> None:
+    """Close what is open before a fork: a connection and its pool belong to one process."""
+    from django.db import connection
+
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
 
 
 def _claim(host: str, port: int) -> None:
