@@ -1,4 +1,4 @@
-"""Deeds about people."""
+"""Deeds about the people who log in."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from django.utils.timezone import localdate
 
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
-from chutri.office.lib.folding import fold
 from chutri.office.people.choices import Role
-from chutri.office.people.models import Agency, AgencyName, Posting, User
+from chutri.office.people.models import Agency, Posting, User
+from chutri.office.people.operations.agencies import add_agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +23,6 @@ class NewPerson:
     full_name: str
     agency: str
     role: Role
-
-
-def add_agency(*, name: str) -> Agency:
-    """Add an agency of which only the name is known."""
-    agency = Agency.objects.create(name=name, name_order=sort_key(name), search=fold(name))
-    AgencyName.objects.create(agency=agency, name=name, key=fold(name)[:250])
-    return agency
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What is asked of people."""
+"""What is asked of the people who log in."""
 
 from __future__ import annotations
 
