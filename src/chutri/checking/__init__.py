@@ -9,6 +9,7 @@ from chutri.checking.codes import BY_CODE, CODES, Code
 from chutri.checking.knowledge import Knowledge
 from chutri.checking.model import SEVERITIES, Finding, Severity, at_least
 from chutri.checking.selection import Selection, UnknownCode
+from chutri.checking.two_sided import other_ends
 from chutri.checking.wider import WiderDeadline, wider_deadline
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "WiderDeadline",
     "at_least",
     "check",
+    "other_ends",
     "wider_deadline",
 ]

@@ -11,13 +11,13 @@ from chutri.office.documents.models import Document
 from chutri.office.documents.operations import Letterhead, store_document
 from chutri.office.history.queries import lines_about
 from chutri.office.people.models import User
-from chutri.office.plans.models import Plan
+from chutri.office.plans.models import Duty, Plan
 from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, lay_out, read_plan
 from chutri.office.plans.queries import duties_to_issue, panel_counts_of, panel_reading, passages_in, text_between
 from chutri.office.plans.rules.passages import HARD_TASKS
 from chutri.reading.model import Header, Node, Reading
 from tests.factories.office import NOW, with_tasks
-from tests.factories.readings import TEXT, a_reading
+from tests.factories.readings import LIST, MOBILISE, TEXT, a_party, a_reading
 
 NOTHING = a_reading(
     header=Header(None, None, None, None, None, None, None, None, (0, 0)),
@@ -87,3 +87,15 @@ def test_a_file_that_can_t_be_read_says_why() -> None:
     with pytest.raises(UnableToReadPlan) as refusal:
         read_plan(data=b"MZ\x90\x00" + bytes(range(256)) * 20, name="ke-hoach.pdf")
     assert str(refusal.value).endswith(".")
+
+
+def test_the_supporters_end_of_a_duty_is_tied_to_the_leads(an: User) -> None:
+    support = replace(
+        MOBILISE, partners=(a_party("Sở Nông nghiệp và Môi trường"),), action="Phối hợp lập danh sách đại biểu."
+    )
+    read = replace(lay_out(a_reading(tasks=(LIST, support))), ends={support.id: LIST.id, "9/9": LIST.id})
+    plan = import_plan(read=read, data=b"x", name="x.txt", by=an, at=NOW)
+    assert list(Duty.objects.filter(plan=plan).values_list("read_id", "supports__read_id").order_by("ordinal")) == [
+        (LIST.id, None),
+        (support.id, LIST.id),
+    ]

@@ -143,7 +143,8 @@ class StatedDeadline(models.Model):
 class Duty(StatedDeadline):
     """Nhiệm vụ đang rà soát: what the reader, or a person, says that the plan orders, until the plan is issued.
 
-    Spans count characters of the plan's text. ``version`` counts the saves: whoever saves says which one they saw.
+    Spans count characters of the plan's text. ``supports`` is the duty of which this one is the supporter's end: the two
+    are one obligation, and become one task. ``version`` counts the saves: whoever saves says which one they saw.
     """
 
     plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="duties")
@@ -161,6 +162,14 @@ class Duty(StatedDeadline):
     confidence = models.FloatField("độ chắc chắn", default=1)
     span_start = models.PositiveIntegerField("từ ký tự")
     span_end = models.PositiveIntegerField("đến ký tự")
+    supports = models.ForeignKey(
+        "self",
+        verbose_name="phối hợp trong nhiệm vụ",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="supporting",
+    )
     version = models.PositiveIntegerField("lần lưu", default=1)
     saved_by = models.ForeignKey(
         User, verbose_name="người sửa", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from chutri.office.lib.folding import fold
 from chutri.office.lib.stated_dates import stated_window
@@ -21,13 +21,28 @@ PARTY_LISTS: tuple[tuple[str, PartyKind], ...] = (
 )
 
 
-def create_duties(*, plan: Plan, numbered: Iterable[Numbered]) -> list[Duty]:
-    """Keep the duties of a reading for review, all at once. Two queries a few hundred duties."""
+def create_duties(*, plan: Plan, numbered: Iterable[Numbered], ends: Mapping[str, str] | None = None) -> list[Duty]:
+    """Keep the duties of a reading for review, all at once. Two queries a few hundred duties, three with ``ends``.
+
+    ``ends`` says which is the supporter's end of which other, by the reading's ids.
+    """
     read = list(numbered)
     duties = Duty.objects.bulk_create([_duty(plan, one) for one in read], batch_size=500)
     parties = [party for duty, one in zip(duties, read, strict=True) for party in _parties(duty, one.task)]
     DutyParty.objects.bulk_create(parties, batch_size=500)
+    _tie_ends(duties, ends or {})
     return duties
+
+
+def _tie_ends(duties: list[Duty], ends: Mapping[str, str]) -> None:
+    by_read = {duty.read_id: duty for duty in duties}
+    tied: list[Duty] = []
+    for support, lead in ends.items():
+        if support[:200] in by_read and lead[:200] in by_read:
+            duty = by_read[support[:200]]
+            duty.supports = by_read[lead[:200]]
+            tied.append(duty)
+    Duty.objects.bulk_update(tied, ["supports"], batch_size=500)
 
 
 def _duty(plan: Plan, numbered: Numbered) -> Duty:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -48,6 +48,8 @@ class ReadPlan:
     reading: Reading
     content: Json
     cuts: list[PassageCut]
+    ends: dict[str, str] = field(default_factory=dict)
+    """Tasks that are the supporter's end of another one, by the reading's ids."""
 
 
 def read_plan(*, data: bytes, name: str) -> ReadPlan:
@@ -65,7 +67,8 @@ def lay_out(reading: Reading) -> ReadPlan:
     content["findings"] = [dataclasses.asdict(one) for one in chutri.checking.check(reading)]
     tasks = with_findings(content["tasks"], content["findings"])
     blocks = blocks_of(reading.text, content)
-    return ReadPlan(reading, content, passages_of(len(reading.text), blocks, marks_of(content), tasks))
+    cuts = passages_of(len(reading.text), blocks, marks_of(content), tasks)
+    return ReadPlan(reading, content, cuts, chutri.checking.other_ends(reading))
 
 
 @transaction.atomic
@@ -103,7 +106,7 @@ def import_plan(*, read: ReadPlan, data: bytes, name: str, by: User, at: datetim
         )
         for number, cut in enumerate(read.cuts, start=1)
     )
-    create_duties(plan=plan, numbered=[one for cut in read.cuts for one in cut.tasks])
+    create_duties(plan=plan, numbered=[one for cut in read.cuts for one in cut.tasks], ends=read.ends)
     words = f"Nhập kế hoạch {plan}: đọc được {plan.task_count} nhiệm vụ"
     record(by=by, at=at, deed="import_plan", about=plan, words=words, changes={"sha256": document.sha256})
     return plan
