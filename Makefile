@@ -65,4 +65,4 @@ lock: ## Resolve the dependencies anew into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## Remove what can be made again (the office's data in var/ stays)
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov node_modules $(VENDOR)
+	rm -rf $(VENV) src/chutri/writing/faces .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* htmlcov node_modules $(VENDOR)

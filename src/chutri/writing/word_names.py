@@ -1,0 +1,37 @@
+"""What the styles are called in Word, as a clerk sees them in the list of styles."""
+
+from __future__ import annotations
+
+STYLE_NAMES = {
+    "motto_country": "Quốc hiệu",
+    "motto": "Tiêu ngữ",
+    "superior": "Cơ quan chủ quản",
+    "issuer": "Cơ quan ban hành",
+    "star": "Dấu sao",
+    "number": "Số, ký hiệu",
+    "place_date": "Địa danh, thời gian",
+    "subject": "Trích yếu công văn",
+    "kind": "Tên loại",
+    "title": "Trích yếu",
+    "authority": "Thẩm quyền ban hành",
+    "addressees": "Kính gửi",
+    "addressee": "Nơi kính gửi",
+    "basis": "Căn cứ",
+    "body": "Nội dung",
+    "heading1": "Mục lớn",
+    "heading2": "Khoản",
+    "heading3": "Điểm",
+    "caption": "Tên bảng",
+    "cell_head": "Đầu bảng",
+    "cell": "Ô bảng",
+    "recipients_label": "Nơi nhận",
+    "recipient": "Tên nơi nhận",
+    "signer_authority": "Quyền hạn, chức vụ",
+    "signer_note": "Ghi chú chữ ký",
+    "signer": "Họ tên người ký",
+    "annex": "Phụ lục",
+    "annex_title": "Tên phụ lục",
+    "annex_note": "Kèm theo văn bản",
+    "stamp": "Dấu độ khẩn",
+    "drafter": "Ký hiệu người soạn",
+}
