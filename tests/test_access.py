@@ -15,9 +15,29 @@ from tests.factories.office import an, binh, bring_in, browser_of, chi
 # open to everybody; everything else asks who it is
 OPEN = {"people:log-in"}
 # what anybody who is logged in may open: own lists, own form, leaving
-OWN = {"home", "people:log-out", "plans:plan-list", "tasks:task-list", "tasks:task-sheet-file", "rollout:upload-plan"}
+OWN = {
+    "home",
+    "people:bell",
+    "people:log-out",
+    "people:mark-notices-read",
+    "people:notice-list",
+    "plans:plan-list",
+    "rollout:upload-plan",
+    "tasks:task-list",
+    "tasks:task-sheet-file",
+}
 # what changes something, and so takes POST alone
-DEEDS = {"people:log-out", "tasks:set-task-status"}
+DEEDS = {
+    "people:log-out",
+    "people:mark-notice-read",
+    "people:mark-notices-read",
+    "people:open-notice",
+    "tasks:set-task-status",
+}
+# where it goes on to another page
+MOVES_ON = {"home", "people:log-out", "people:mark-notices-read"}
+# what is one person's alone: colleagues find it as little as strangers do
+PRIVATE = {"people:mark-notice-read", "people:open-notice"}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
@@ -77,14 +97,14 @@ def test_nobody_is_asked_who_it_is(name: str, method: str, plan: Plan) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN))
 def test_a_stranger_finds_nothing_of_another_agency(name: str, plan: Plan) -> None:
-    expected = {302} if name in ("home", "people:log-out") else {200} if name in OWN else {404}
+    expected = {302} if name in MOVES_ON else {200} if name in OWN else {404}
     assert {ask(browser_of(chi()), name, plan)} == expected
 
 
 @pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN))
 def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
     refused = {"tasks:set-task-status", "rollout:upload-plan"}
-    expected = {302} if name in ("home", "people:log-out") else {403} if name in refused else {200}
+    expected = {302} if name in MOVES_ON else {404} if name in PRIVATE else {403} if name in refused else {200}
     assert {ask(browser_of(binh()), name, plan)} == expected
 
 

@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from chutri.office.documents.models import Document
 from chutri.office.documents.rules import kept_at
 from chutri.office.people.models import Agency, User
+from chutri.office.people.queries import agencies_of
 
 
 def documents_seen_by(person: User) -> QuerySet[Document]:
-    """Give the documents of the person's own agency."""
-    return Document.objects.filter(agency=person.agency_id)
+    """Give the documents of the agencies that the person works in."""
+    return Document.objects.filter(agency__in=agencies_of(person))
 
 
 def document_with_content(*, agency: Agency, sha256: str) -> Document | None:

@@ -19,8 +19,8 @@ class Actor(Protocol):
 
     pk: int
 
-    def get_full_name(self) -> str:
-        """Give the name that the line keeps."""
+    def name_in_history(self) -> str:
+        """Give the name that the line keeps, with whom the actor stands in for."""
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def record(
     line = HistoryLine(
         at=at,
         actor_id=by.pk,
-        actor_name=by.get_full_name(),
+        actor_name=by.name_in_history()[:200],
         deed=deed,
         subject_type=about._meta.label_lower,
         subject_id=str(about.pk),

@@ -10,6 +10,7 @@ from django.db.models.functions import Substr
 from chutri.office.documents.models import Document
 from chutri.office.lib.folding import terms
 from chutri.office.people.models import User
+from chutri.office.people.queries import agencies_of
 from chutri.office.plans.choices import DutyState, Panel
 from chutri.office.plans.models import Duty, Passage, Plan, PlanReading
 from chutri.office.plans.rules.marks import Json, Mark
@@ -28,8 +29,8 @@ PLAN_ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
 
 
 def plans_seen_by(person: User) -> QuerySet[Plan]:
-    """Give the plans of the person's own agency, each with its document."""
-    return Plan.objects.filter(document__agency=person.agency_id).select_related("document")
+    """Give the plans of the agencies that the person works in, each with its document."""
+    return Plan.objects.filter(document__agency__in=agencies_of(person)).select_related("document")
 
 
 def plans_matching(plans: QuerySet[Plan], *, query: str, order: str) -> QuerySet[Plan]:

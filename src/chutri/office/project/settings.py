@@ -13,6 +13,9 @@ CHUTRI_TRUSTED_ORIGINS       origins that forms may come from behind a proxy: ``
 CHUTRI_HTTPS                 ``off`` sends cookies over plain http and does not redirect (``on``; ``chutri serve`` on
                              this machine only turns it off by itself)
 CHUTRI_BEHIND_PROXY          ``on`` trusts X-Forwarded-Proto from the proxy in front (``off``)
+CHUTRI_SITE_URL              where people open the site, for links in mails: ``https://chutri.example.vn`` (this machine's)
+CHUTRI_EMAIL_URL             the mail server: ``smtp+tls://user:password@mail.example.vn:587``, ``smtp://…`` (no mail is sent)
+CHUTRI_EMAIL_FROM            who mails come from: ``Chủ Trì <chutri@example.vn>``
 CHUTRI_DEBUG                 ``on`` shows Django's error pages: never on a real site (``off``)
 ===========================  ==================================================================================
 """
@@ -107,6 +110,7 @@ JOBS_AT_A_TIME: int = max(1, env.int("CHUTRI_JOBS_AT_A_TIME", default=2))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["chutri.office.people.permissions.login.PersonBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -130,6 +134,12 @@ UPLOAD_LIMIT_MB = 50
 UPLOAD_ACCEPTS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg,.tif,.tiff"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+SITE_URL: str = env.str("CHUTRI_SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+MAIL_IS_SET_UP = bool(env.str("CHUTRI_EMAIL_URL", default=""))
+vars().update(env.email_url("CHUTRI_EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 20  # seconds: a mail server that says nothing must not hold a worker
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("CHUTRI_EMAIL_FROM", default="Chủ Trì <chutri@localhost>")
 
 HTTPS: bool = env.bool("CHUTRI_HTTPS", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

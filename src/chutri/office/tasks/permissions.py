@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from chutri.office.lib.verdict import ALLOWED, Verdict, refused
 from chutri.office.people.choices import Role
 from chutri.office.people.models import User
+from chutri.office.people.permissions import belongs_to, holds
 from chutri.office.tasks.models import Task
 
 
@@ -17,8 +18,8 @@ def settable_by(person: User, tasks: Iterable[Task]) -> set[int]:
 
 def can_set_status(person: User, task: Task) -> Verdict:
     """Say whether somebody may say how far a task is: the office of the agency that holds its plan."""
-    if task.plan.document.agency_id != person.agency_id:
+    if not belongs_to(person, task.plan.document.agency_id):
         return refused("Nhiệm vụ này thuộc kế hoạch của cơ quan khác.")
-    if person.role != Role.OFFICE:
+    if not holds(person, Role.OFFICE, agency=task.plan.document.agency_id):
         return refused("Tài khoản của bạn chỉ được xem, không đặt được tình trạng nhiệm vụ.")
     return ALLOWED

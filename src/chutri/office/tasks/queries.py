@@ -13,6 +13,7 @@ from django.db.models.functions import TruncMonth
 
 from chutri.office.lib.folding import terms
 from chutri.office.people.models import User
+from chutri.office.people.queries import agencies_of
 from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.models import Plan
 from chutri.office.tasks.choices import DueFilter, Grouping, Status
@@ -65,7 +66,7 @@ class TaskGroup:
 
 def tasks_seen_by(person: User) -> QuerySet[Task]:
     """Give the tasks of the plans that the person may see."""
-    return Task.objects.filter(plan__document__agency=person.agency_id)
+    return Task.objects.filter(plan__document__agency__in=agencies_of(person))
 
 
 def with_what_a_row_shows(tasks: QuerySet[Task]) -> QuerySet[Task]:

@@ -7,6 +7,7 @@ ICONS: tuple[str, ...] = (
     "arrow-back-up",
     "arrow-left",
     "arrow-right",
+    "bell",
     "building",
     "calendar-due",
     "calendar-event",

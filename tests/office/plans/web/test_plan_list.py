@@ -63,7 +63,7 @@ def test_the_list_takes_the_same_queries_for_any_number_of_plans(
 ) -> None:
     for number in range(count):
         bring_in(an, data=str(number).encode())
-    with django_assert_num_queries(5):  # session, person, agency, count, page
+    with django_assert_num_queries(5):  # session, person, postings, count, page
         assert len(as_an.get(URL).context["page"]) == count
 
 

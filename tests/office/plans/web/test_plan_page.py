@@ -92,7 +92,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_tasks(
     an: User, as_an: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     plan = bring_in(an, with_tasks(count))
-    with django_assert_num_queries(8):  # session, person, agency, plan, passages, passage, counts, text
+    with django_assert_num_queries(8):  # session, person, postings, plan, passages, passage, counts, text
         assert page(as_an, plan).count('class="card-task"') == count
 
 

@@ -52,7 +52,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_lines(
 ) -> None:
     for version, status in enumerate([Status.DONE, Status.PAUSED, Status.DROPPED][:count], start=1):
         task = set_status(task=task, status=status, seen_version=version, by=an, at=LATER)
-    with django_assert_num_queries(8):  # session, person, task, bodies, passages, words, agency, lines
+    with django_assert_num_queries(8):  # session, person, postings, task, bodies, passages, words, lines
         assert as_an.get(f"/nhiem-vu/{task.pk}/").content.decode().count("Đổi tình trạng") == count
 
 
@@ -120,7 +120,7 @@ def test_a_plan_s_page_gets_its_statuses_with_the_same_queries(
     an: User, as_an: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     plan = bring_in(an, with_tasks(count))
-    with django_assert_num_queries(4):  # session, person, plan, tasks
+    with django_assert_num_queries(5):  # session, person, postings, plan, tasks
         html = as_an.get(f"/nhiem-vu/cua-ke-hoach/{plan.pk}/tinh-trang?tu=1&den=3").content.decode()
     assert html.count("innerHTML:#state-") == count
 

@@ -16,6 +16,7 @@ class Notice(models.Model):
     address = models.CharField("trang", max_length=250, blank=True)
     key = models.CharField("khóa", max_length=120, blank=True)
     read_at = models.DateTimeField("đã xem lúc", null=True, blank=True)
+    mailed_at = models.DateTimeField("đã gửi thư lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = "thông báo"

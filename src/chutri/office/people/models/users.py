@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -42,6 +44,11 @@ class User(AbstractBaseUser):
         """Give the given name, which stands last in Vietnamese: An."""
         return self.full_name.split()[-1] if self.full_name else self.username
 
+    def name_in_history(self) -> str:
+        """Give the name that a line of the history keeps: with whom they stand in for when the right to the deed is lent."""
+        giver = self.__dict__.get("acting_on_behalf_of", "")
+        return f"{self.full_name} (thay mặt {giver})" if giver else self.full_name
+
 
 class Posting(models.Model):
     """A role that a person holds in an agency for a stretch of days (``ends_on`` included, None: until further notice)."""
@@ -68,6 +75,10 @@ class Posting(models.Model):
     def __str__(self) -> str:
         """Say who is what where."""
         return f"{self.person}: {Role(self.role).label}, {self.agency}"
+
+    def is_valid_on(self, day: date) -> bool:
+        """Say whether the role is held on a day."""
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
 
 class Delegation(models.Model):

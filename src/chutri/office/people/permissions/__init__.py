@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chutri.office.people.permissions.standing import acts_for, belongs_to, holds
 from chutri.office.people.permissions.users import SignedIn
 
-__all__ = ["SignedIn"]
+__all__ = ["SignedIn", "acts_for", "belongs_to", "holds"]

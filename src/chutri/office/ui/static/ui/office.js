@@ -30,7 +30,11 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (form.querySelector?.("[data-closes]")) form.closest("[data-toast]")?.remove();
 });
 
+// What the page asks for by itself may fail in silence: nobody was doing anything.
+const quiet = (event) => event.detail.elt.matches?.("[data-quiet]");
+
 document.addEventListener("htmx:responseError", (event) => {
+  if (quiet(event)) return;
   const { xhr } = event.detail;
   const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
   const reason = page.querySelector("[data-reason] p")?.textContent;
@@ -39,6 +43,7 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 document.addEventListener("htmx:sendError", (event) => {
+  if (quiet(event)) return;
   toast("Không nối được với máy chủ. Thao tác chưa được lưu; hãy kiểm tra mạng rồi thử lại.", "error");
   resetStatus(event.detail.elt);
 });

@@ -1,0 +1,1 @@
+"""What follows from what, about people: values in, values out."""
