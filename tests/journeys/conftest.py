@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -16,6 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.factories.own_office import own_database
 
 BROWSER = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -37,25 +38,26 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    """An empty office with the demo's person, served until the journey ends."""
-    environment = {**os.environ, "CHUTRI_HOME": str(tmp_path / "home"), "CHUTRI_HTTPS": "off"}
-    made = subprocess.run(
-        [sys.executable, "-c", "from chutri.office.project.start import make_demo_user; print(*make_demo_user())"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    username, password = made.stdout.split()
-    port = _free_port()
-    server = subprocess.Popen([sys.executable, "-m", "chutri", "serve", "--port", str(port)], env=environment)
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(url)
-        yield Office(url, username, password, tmp_path / "home")
-    finally:
-        server.terminate()
-        server.wait(timeout=15)
+    """An empty office with the demo's person, served until the journey ends; its jobs run beside the site."""
+    with own_database(tmp_path / "home") as environment:
+        environment["CHUTRI_INPROCESS_WORKER"] = "on"
+        made = subprocess.run(
+            [sys.executable, "-c", "from chutri.office.project.start import make_demo_user; print(*make_demo_user())"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        username, password = made.stdout.split()
+        port = _free_port()
+        server = subprocess.Popen([sys.executable, "-m", "chutri", "serve", "--port", str(port)], env=environment)
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(url)
+            yield Office(url, username, password, tmp_path / "home")
+        finally:
+            server.terminate()
+            server.wait(timeout=15)
 
 
 @pytest.fixture

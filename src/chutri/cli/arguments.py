@@ -38,7 +38,16 @@ def build_parser() -> Parser:
     )
     parser.options.add_argument("--version", action=_Version, nargs=0, help="in phiên bản rồi thoát")
     commands = parser.add_subparsers(title="Các lệnh", metavar="LỆNH", required=True, dest="LỆNH", parser_class=Parser)
-    for add_command in (_add_read, _add_check, _add_import, _add_export, _add_serve, _add_worker, _add_doctor):
+    for add_command in (
+        _add_read,
+        _add_check,
+        _add_import,
+        _add_export,
+        _add_serve,
+        _add_worker,
+        _add_history,
+        _add_doctor,
+    ):
         add_command(commands.add_parser)
     return parser
 
@@ -144,8 +153,34 @@ def _add_worker(add: _Add) -> None:
     parser.set_defaults(deed="work")
 
 
+def _add_history(add: _Add) -> None:
+    parser = _command(
+        add,
+        "history",
+        "history",
+        "kiểm tra nhật ký: có dòng nào bị sửa, xóa hoặc chèn sau khi ghi hay không",
+        "Ví dụ:\n"
+        "  chutri history verify\n"
+        "  chutri history verify --noted 1520:9f86d081884c7d65\n"
+        "Trạng thái thoát: 0 nguyên vẹn; 1 có chỗ không còn nguyên vẹn, mỗi chỗ in một dòng.\n"
+        "Ghi lại số dòng và dấu in ra ở một nơi ngoài cơ sở dữ liệu: lần sau --noted cho biết phần đã có vẫn nguyên vẹn,\n"
+        "kể cả khi có người sửa được toàn bộ cơ sở dữ liệu.",
+    )
+    parser.inputs.add_argument("deed", metavar="verify", choices=("verify",), help="verify: kiểm tra toàn bộ")
+    parser.options.add_argument(
+        "--noted", metavar="SỐ-DÒNG:DẤU", type=_noted, help="số dòng và dấu dòng cuối đã ghi lại ở lần kiểm tra trước"
+    )
+
+
 def _add_doctor(add: _Add) -> None:
     _command(add, "doctor", "doctor", "xem trên máy đã có những gì, mỗi phần còn thiếu sẽ thêm được việc gì")
+
+
+def _noted(typed: str) -> tuple[int, str]:
+    count, _, seal = typed.partition(":")
+    if not count.isdecimal() or not 8 <= len(seal) <= 64 or set(seal) - set("0123456789abcdef"):
+        raise argparse.ArgumentTypeError(f"cần SỐ-DÒNG:DẤU như lệnh này đã in, không phải '{typed}'")
+    return int(count), seal
 
 
 def _workers(typed: str) -> int:

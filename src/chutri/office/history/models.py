@@ -1,4 +1,4 @@
-"""The one table of the history. Triggers refuse to change or remove its rows (migration 0001)."""
+"""The lines of the history, and the head of their chain. Triggers refuse to change or remove lines (migrations 0002, 0003)."""
 
 from __future__ import annotations
 
@@ -42,3 +42,25 @@ class HistoryLine(models.Model):
             "words": self.words,
             "changes": self.changes,
         }
+
+
+class HistoryHead(models.Model):
+    """The end of the chain: how many lines there are and the seal of the last. One row, which writers lock in turn.
+
+    It tells when lines were cut off at the end; triggers let it only go forward.
+    """
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    count = models.BigIntegerField("số dòng")
+    seal = models.CharField("dấu dòng cuối", max_length=64)
+
+    class Meta:
+        verbose_name = "đầu chuỗi nhật ký"
+        verbose_name_plural = "đầu chuỗi nhật ký"
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="history_has_one_head"),)
+
+    def __str__(self) -> str:
+        """Say how long the history is."""
+        return f"{self.count} dòng"

@@ -20,6 +20,9 @@ import django
 from chutri.office.lib.hosts import is_this_machine
 
 if TYPE_CHECKING:
+    from chutri.office.background.worker.deliveries import DeliveryWorker
+    from chutri.office.background.worker.threads import WorkerThreads
+    from chutri.office.history.rules import Noted, Verification
     from chutri.office.people.models import User
 
 DEMO_LOGIN = "an"
@@ -50,9 +53,9 @@ def prepare() -> None:
     """Set Django up and bring the database to the newest shape. Harmless to repeat."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
-    from django.core.management import call_command
+    from chutri.office.project.database import bring_up_to_date
 
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
 
 
 def make_demo_user() -> tuple[str, str]:
@@ -84,6 +87,14 @@ def import_files(paths: Iterable[Path], *, login: str = "") -> Iterator[Imported
     return (_import(path, person) for path in paths)
 
 
+def verify_history(noted: Noted | None = None) -> Verification:
+    """Walk the history's chain and say where it is broken; ``noted`` is what an earlier walk ended with."""
+    prepare()
+    from chutri.office.history.queries import verify_history as verify
+
+    return verify(noted)
+
+
 def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> None:
     """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak.
 
@@ -98,10 +109,10 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> Non
         )
     _claim(host, port)
     prepare()
-    _let_go_of_the_database()
     from django.conf import settings
     from gunicorn.app.base import BaseApplication
 
+    from chutri.office.project.database import let_go
     from chutri.office.project.wsgi import application
 
     class Server(BaseApplication):  # type: ignore[misc]
@@ -115,60 +126,38 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> Non
             self.cfg.set("timeout", 0)
             # Threads do not survive the fork of the process that answers requests: they begin in it.
             if settings.INPROCESS_WORKER:
-                self.cfg.set("post_worker_init", lambda _: _start_worker_beside())
+                self.cfg.set("post_worker_init", lambda _: worker_beside().start())
 
         def load(self) -> Callable[..., Any]:
             return application
 
+    let_go()
     Server().run()
 
 
 def work() -> None:
     """Run background jobs until it is stopped (Ctrl-C, SIGTERM): what ``chutri serve`` leaves to others."""
-    prepare()
-    from django.conf import settings
-
-    if settings.ON_POSTGRESQL:
-        from chutri.office.background.worker.deliveries import DeliveryWorker
-
-        DeliveryWorker(settings.JOBS_AT_A_TIME).run()
-        return
-    from chutri.office.background.worker.threads import WorkerThreads
-
-    worker = WorkerThreads(settings.JOBS_AT_A_TIME)
-    worker.start()
-    _wait_for_the_end()
-    worker.stop(within=GRACE_SECONDS)
-
-
-def _start_worker_beside() -> None:
-    """Run background jobs in threads of this process."""
-    from django.conf import settings
-
-    if settings.ON_POSTGRESQL:
-        from chutri.office.background.worker.deliveries import DeliveryWorker
-
-        DeliveryWorker(settings.JOBS_AT_A_TIME).start()
-    else:
-        from chutri.office.background.worker.threads import WorkerThreads
-
-        WorkerThreads(settings.JOBS_AT_A_TIME).start()
-
-
-def _wait_for_the_end() -> None:
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
+    prepare()
+    worker = worker_beside()
+    worker.start()
     ended.wait()
+    worker.stop(within=GRACE_SECONDS)
 
 
-def _let_go_of_the_database() -> None:
-    """Close what is open before a fork: a connection and its pool belong to one process."""
-    from django.db import connection
+def worker_beside() -> DeliveryWorker | WorkerThreads:
+    """Give the worker of this office's database, to be started in threads of this process."""
+    from django.conf import settings
 
-    connection.close()
-    if hasattr(connection, "close_pool"):
-        connection.close_pool()
+    if settings.ON_POSTGRESQL:
+        from chutri.office.background.worker.deliveries import DeliveryWorker
+
+        return DeliveryWorker(settings.JOBS_AT_A_TIME)
+    from chutri.office.background.worker.threads import WorkerThreads
+
+    return WorkerThreads(settings.JOBS_AT_A_TIME)
 
 
 def _claim(host: str, port: int) -> None:

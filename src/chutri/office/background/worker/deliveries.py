@@ -32,19 +32,11 @@ class DeliveryWorker:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._work: asyncio.Task[None] | None = None
 
-    def run(self) -> None:
-        """Work in this thread, which is the main one, until SIGTERM or SIGINT."""
-        self._keeper.start()
-        try:
-            asyncio.run(self._until_stopped(signals=True))
-        finally:
-            self._keeper.stop()
-
     def start(self) -> None:
-        """Work in a thread beside the site."""
+        """Begin, in a thread."""
         self._keeper.start()
         self._thread = threading.Thread(
-            target=lambda: asyncio.run(self._until_stopped(signals=False)), name="job-deliveries", daemon=True
+            target=lambda: asyncio.run(self._until_stopped()), name="job-deliveries", daemon=True
         )
         self._thread.start()
 
@@ -58,7 +50,7 @@ class DeliveryWorker:
         self._thread.join(within)
         return not self._thread.is_alive()
 
-    async def _until_stopped(self, *, signals: bool) -> None:
+    async def _until_stopped(self) -> None:
         self._loop, self._work = asyncio.get_running_loop(), asyncio.current_task()
         app = App(connector=PsycopgConnector(kwargs=connector_params()))
         app.task(name=DELIVERY)(_take)
@@ -70,7 +62,7 @@ class DeliveryWorker:
                 queues=[QUEUE],
                 concurrency=self._count,
                 delete_jobs=DeleteJobCondition.ALWAYS.value,
-                install_signal_handlers=signals,
+                install_signal_handlers=False,
                 shutdown_graceful_timeout=_GRACE_SECONDS,
             )
 

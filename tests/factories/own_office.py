@@ -1,0 +1,70 @@
+"""An office of its own for a test that starts processes: its folder, and a database that no other test sees."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PREPARE = "from chutri.office.project import start; start.prepare(); from tests.factories import declared_jobs\n"
+
+
+@dataclass(frozen=True)
+class OwnOffice:
+    """Where it is: what processes of it need in their environment."""
+
+    environment: dict[str, str]
+
+    def popen(self, script: str) -> subprocess.Popen[str]:
+        """Start a process of the office; the script finds Django set up."""
+        words = [sys.executable, "-c", PREPARE + textwrap.dedent(script)]
+        return subprocess.Popen(
+            words, env=self.environment, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+
+    def run(self, script: str) -> str:
+        """Let a process of the office run to its end and give what it printed."""
+        process = self.popen(script)
+        out, err = process.communicate(timeout=60)
+        if process.returncode:
+            raise AssertionError(f"exit status {process.returncode}\n{err}")
+        return out.strip()
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Ask its database, past the program."""
+        url = self.environment.get("CHUTRI_DATABASE_URL", "")
+        if url.startswith("postgres"):
+            with psycopg.connect(url) as server:
+                return server.execute(query.encode()).fetchall()
+        with closing(sqlite3.connect(Path(self.environment["CHUTRI_HOME"]) / "chutri.sqlite3", timeout=20)) as file:
+            return file.execute(query).fetchall()
+
+
+@contextmanager
+def own_database(home: Path) -> Iterator[dict[str, str]]:
+    """Give the environment of an office in ``home``; on PostgreSQL make it a database, and remove it afterwards."""
+    environment = {**os.environ, "CHUTRI_HOME": str(home), "CHUTRI_HTTPS": "off"}
+    url = os.environ.get("CHUTRI_DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield environment
+        return
+    name = f"office_{secrets.token_hex(6)}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"'.encode())
+    try:
+        yield {**environment, "CHUTRI_DATABASE_URL": urlunsplit(urlsplit(url)._replace(path=f"/{name}"))}
+    finally:
+        with psycopg.connect(url, autocommit=True) as server:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
