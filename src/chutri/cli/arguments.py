@@ -96,6 +96,9 @@ def _add_check(add: _Add) -> None:
         "Trạng thái thoát: 0 không có gì đáng báo; 1 có phát hiện từ mức --fail-on trở lên; 2 có tệp không đọc được.",
     )
     parser.inputs.add_argument("files", metavar="TỆP", nargs="+", help=_FILES_HELP)
+    parser.options.add_argument(
+        "--form", action="store_true", help="soát thể thức của tệp .docx (Nghị định 30/2020/NĐ-CP) thay vì nội dung"
+    )
     parser.options.add_argument("--format", choices=CHECK_FORMATS, default="text", help="dạng kết quả (mặc định text)")
     parser.options.add_argument(
         "--select",

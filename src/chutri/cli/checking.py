@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from chutri.checking.model import Finding, at_least
 from chutri.checking.selection import Selection, UnknownCode
+from chutri.cli import form_checking
 from chutri.cli.checked import CheckedReading
 from chutri.cli.errors import CommandError
 from chutri.cli.forms import findings_text, json_lines, sarif
@@ -20,6 +21,8 @@ from chutri.cli.wording import said_findings
 def run(arguments: argparse.Namespace) -> int:
     """Carry out ``chutri check``: 0 nothing grave enough, 1 something found, 2 a file could not be read."""
     refuse_overwriting(arguments.out, arguments.files)
+    if arguments.form:
+        return form_checking.run(arguments)
     try:
         selection = Selection.of(arguments.select, arguments.ignore)
     except UnknownCode as error:
