@@ -12,7 +12,7 @@ from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
 from chutri.office.people.choices import Role
 from chutri.office.people.models import Agency, Posting, User
-from chutri.office.people.operations.agencies import add_agency
+from chutri.office.people.operations.agencies import AgencyFacts, enter_agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def add_person(*, person: NewPerson, password: str, at: datetime, by: User | Non
     """
     agency = Agency.objects.filter(name=person.agency, closed_on=None).order_by("pk").first()
     if agency is None:
-        agency = add_agency(name=person.agency)
+        agency = enter_agency(AgencyFacts(name=person.agency))
     added = User(
         username=person.username,
         full_name=person.full_name,

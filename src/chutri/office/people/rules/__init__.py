@@ -1,1 +1,1 @@
-"""What follows from what, about people: values in, values out."""
+"""What follows from what, about people and agencies: values in, values out."""
