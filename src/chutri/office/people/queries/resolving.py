@@ -101,7 +101,7 @@ class _Gathered:
 
 
 def resolve(mentions: Iterable[str], *, office: Agency, issuer: str, on: date) -> dict[str, Resolved]:
-    """Say for each mention whom it may mean at a date in a document of ``issuer``; five queries for any number of them.
+    """Say for each mention whom it may mean at a date in a document of ``issuer``; at most five queries for any number.
 
     ``issuer`` is the issuer as the document's head writes it; empty, the office's own territory stands for it.
     """
