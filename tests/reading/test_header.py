@@ -176,3 +176,19 @@ def test_nothing_is_invented() -> None:
 
 def test_plain_takes_marks_off() -> None:
     assert plain("Ðề án Đổi mới") == "DE AN DOI MOI"
+
+
+def test_an_official_letter_has_its_subject_under_its_number() -> None:
+    text = (
+        "UBND TỈNH MINH HẢI ĐÔNG\nSỞ NỘI VỤ\nSố: 12/SNV-TĐKT\nV/v báo cáo kết quả\nthực hiện Kế hoạch\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nBình Lư, ngày 05 tháng 02 năm 2026\n\n"
+        "Kính gửi: Các sở, ban, ngành\n\nThực hiện Kế hoạch của tỉnh, Sở Nội vụ đề nghị các đơn vị báo cáo.\n"
+    )
+    header = find_header(Sheet(text)).header
+    assert (header.kind, header.title) == ("Công văn", "báo cáo kết quả thực hiện Kế hoạch")
+    assert (header.code, header.place, header.date) == ("12/SNV-TĐKT", "Bình Lư", "2026-02-05")
+
+
+def test_a_title_ends_before_those_whom_it_addresses() -> None:
+    text = "Số: 5/TTr-SNV\n\nTỜ TRÌNH\nVề việc phê duyệt kinh phí\nKính gửi: Ủy ban nhân dân tỉnh\n\nSở Nội vụ kính trình.\n"
+    assert find_header(Sheet(text)).header.title == "Về việc phê duyệt kinh phí"

@@ -13,7 +13,7 @@ import pytest
 import chutri.reading
 from chutri.writing import write_docx, write_pdf
 from chutri.writing.model import Official
-from tests.writing.documents import PLAN, plan, with_annex
+from tests.writing.documents import PLAN, every_kind, plan, with_annex
 
 Write = Callable[[Official], bytes]
 
@@ -32,6 +32,14 @@ def test_a_reading_gives_the_content_back(write: Write, name: str) -> None:
     assert [party.text for party in task.agencies] == ["Sở Nội vụ"]
     assert task.deadline is not None
     assert (task.deadline.date, task.deadline.relation) == ("2026-03-20", "before")
+
+
+@pytest.mark.parametrize(("name", "official"), every_kind().items())
+def test_the_head_of_every_kind_is_read_back(name: str, official: Official) -> None:
+    header = chutri.reading.read_bytes(write_docx(official), f"{name}.docx").header
+    assert (header.kind, header.title) == (official.kind, official.title)
+    head = official.letterhead
+    assert header.issuer == " ".join(filter(None, (head.superior, head.issuer))).upper()
 
 
 @pytest.mark.parametrize("write", [write_docx, write_pdf])

@@ -24,6 +24,9 @@ _PARTY = plain_rx(
     r"(?P<number>\d{1,5})?\s*[.…_]*\s*-\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,3}\s*/\s*[A-ZĐ][\w.]*(?:-[A-ZĐ]\w*)*)"
 )
 _DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s*(?P<year>[0-9]{4})")
+# the subject of an official letter, under its number (ô 5b)
+_SUBJECT = rx(r"v/v\b|về việc\b")
+_ADDRESSED = rx(r"kính (?:gửi|trình)\b")
 _OPENING = rx(
     r"(?:căn cứ|thực hiện|thi hành|nhằm|để|xét|trên cơ sở|theo|triển khai|tiếp tục|trong|ngày|sau khi|với|qua|chấp hành|hưởng ứng|kính gửi|kính trình|cụ thể hóa|năm|phát huy)\b"
 )
@@ -90,6 +93,8 @@ def find_header(sheet: Sheet) -> Found:
     title, after = None, head_end
     if kind_at is not None:
         title, after = _title(sheet, kind_at, title_at)
+    elif subject := _subject(sheet, lines[:head_end]):
+        kind, title = "Công văn", subject
     lines_of_title = (
         [sheet.flow(line) for line in lines[kind_at + 1 : after] if line.kind == TEXT] if kind_at is not None else []
     )
@@ -123,11 +128,26 @@ def _head_without_kind(sheet: Sheet) -> int:
         if line.kind != TEXT:
             continue
         low = sheet.flow(line).low
+        if _SUBJECT.match(low):
+            continue
         if _NATION.search(low) or (len(low) < 90 and (_NUMBER.match(low) or _DATE.search(low))):
             last = index + 1
         elif read_marker(sheet.flow(line)):
             break
     return last
+
+
+def _subject(sheet: Sheet, lines: list[Line]) -> str | None:
+    """What an official letter is about: its line *V/v …* and the lower-case lines that go on with it."""
+    parts: list[str] = []
+    for text, low in _pieces(sheet, lines):
+        if _SUBJECT.match(low) and not parts:
+            parts.append(text.split(" ", 1)[-1] if low.startswith("v/v") else text)
+        elif parts and text[0].islower():
+            parts.append(text)
+        elif parts:
+            break
+    return " ".join(parts) or None
 
 
 def _number_and_date(
@@ -274,6 +294,8 @@ def _title(sheet: Sheet, kind_at: int, title_at: int) -> tuple[str | None, int]:
 def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> bool:
     flow = sheet.flow(line)
     text, low = flow.text, flow.low
+    if _ADDRESSED.match(low):
+        return True
     if _ENCLOSED.match(low) or (text.startswith("(") and not text[1:2].isdigit()):
         return not _open_bracket(parts)
     marker = None if parts[-1].lower().endswith((" số", "số:")) else read_marker(flow)

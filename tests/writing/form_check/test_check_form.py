@@ -18,7 +18,7 @@ from chutri.writing import WritingError, write_docx
 from chutri.writing.form_check import CODES, check_form
 from chutri.writing.form_check.setting import paragraphs_of
 from chutri.writing.model import Letterhead, Official
-from tests.writing.documents import PLAN, plan, with_annex
+from tests.writing.documents import PLAN, every_kind, plan, with_annex
 
 Plant = Callable[[WordDocument], object]
 
@@ -90,7 +90,7 @@ LONG = "Biểu dương"
 LONG_TEXT = "Biểu dương các hợp tác xã có thành tích; tạo sức lan tỏa trong phong trào thi đua yêu nước; " * 2
 
 
-@pytest.mark.parametrize("official", [PLAN, with_annex()])
+@pytest.mark.parametrize("official", [with_annex(), *every_kind().values()])
 def test_what_the_product_writes_keeps_the_form(official: Official) -> None:
     assert check_form(write_docx(official)) == ()
 

@@ -9,7 +9,7 @@ from datetime import date
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
-from chutri.writing.form_check.setting import paragraphs_of
+from chutri.writing.form_check.setting import aligned, paragraphs_of
 
 KINDS = (
     "nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo", "hướng dẫn", "chương trình",
@@ -83,17 +83,17 @@ class _Walk:
             return
         if self.closing or (in_cell and (_RECIPIENTS.match(words) or _AUTHORITY.match(words))):
             self._close(paragraph, place, words, in_cell=in_cell)
-        elif not self.body and (name := self._head_name(words, in_cell=in_cell)):
+        elif not self.body and (name := self._head_name(paragraph, words, in_cell=in_cell)):
             self.titled = self.titled or name in ("kind", "subject")
             self.head.append(Element(name, paragraph, place))
         else:
             self.body.append(Element("cell" if in_cell else _body_name(words), paragraph, place))
 
-    def _head_name(self, words: str, *, in_cell: bool) -> str:
+    def _head_name(self, paragraph: Paragraph, words: str, *, in_cell: bool) -> str:
         last = self.head[-1].name if self.head else ""
         if words.casefold() in KINDS:
             return "kind"
-        if last in ("kind", "title") and not in_cell and not _body_begins(words):
+        if not in_cell and not _body_begins(words) and _goes_on(last, paragraph):
             return "title"
         for name, shape in (
             ("motto_country", _COUNTRY), ("motto_country", _PARTY), ("motto", _MOTTO), ("number", _NUMBER),
@@ -125,6 +125,11 @@ def elements_of(word: WordDocument) -> Elements:
         walk.take(paragraph, place, in_cell=in_cell)
     dated = next((_DATE.search(one.words) for one in walk.head if one.name == "place_date"), None)
     return Elements(tuple(walk.head), tuple(walk.body), tuple(walk.closing), _day(dated))
+
+
+def _goes_on(last: str, paragraph: Paragraph) -> bool:
+    """Say whether an excerpt begins here, or goes on over a second paragraph, which is centred as the first."""
+    return last == "kind" or (last == "title" and aligned(paragraph) == "center")
 
 
 def _body_begins(words: str) -> bool:
