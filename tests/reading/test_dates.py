@@ -40,6 +40,8 @@ def labelled(value: str, year: str | None = YEAR, *, due: bool = False) -> Time:
         ("Rà soát trước ngày 15.11.2026.", "2026-11-15", "before"),
         ("Rà soát trước 17 giờ 00 phút ngày 15/11/2026.", "2026-11-15", "before"),
         ("Rà soát trước 15/11/2026.", "2026-11-15", "before"),
+        ("Rà soát trước ngày 15/11/26.", "2026-11-15", "before"),
+        ("Hoàn thành trong 9 tháng đầu năm 2026.", "2026-09", "within"),
         ("Rà soát chậm nhất ngày 15/11/2026.", "2026-11-15", "by"),
         ("Rà soát chậm nhất là ngày 15/11/2026.", "2026-11-15", "by"),
         ("Rà soát chậm nhất vào ngày 15/11/2026.", "2026-11-15", "by"),
@@ -148,6 +150,11 @@ def test_date_that_does_not_exist(sentence: str, date: str | None) -> None:
     assert ordered(sentence)[1] == date
 
 
+def test_part_of_a_year_inside_an_order() -> None:
+    assert ordered("Kiểm tra 03 xã trong 6 tháng đầu năm 2026.") == ("2026-01", "2026-06", "within")
+    assert ordered("Tổng hợp kết quả 6 tháng đầu năm 2026.") == (None, None, None)
+
+
 def test_date_without_a_year_where_the_document_has_none() -> None:
     assert ordered("Rà soát trước ngày 15/3.", None) == (None, None, None)
     assert ordered("Rà soát trước ngày 15/3/2026.", None) == (None, "2026-03-15", "before")
@@ -162,6 +169,9 @@ def test_date_without_a_year_where_the_document_has_none() -> None:
         ("Quý IV năm 2025", None, "2025-Q4", "within"),
         ("10/2026", None, "2026-10", "within"),
         ("27/3/2026", None, "2026-03-27", "on"),
+        ("27/3/26", None, "2026-03-27", "on"),
+        ("1/2 ngày, 27/3/2026", None, "2026-03-27", "on"),
+        ("Tuần 2 tháng 3/2026", None, "2026-03", "within"),
         ("Ngày 27/3/2026", None, "2026-03-27", "on"),
         ("Trước ngày 27/3/2026", None, "2026-03-27", "before"),
         ("Chậm nhất ngày 27/3/2026", None, "2026-03-27", "by"),
@@ -187,6 +197,10 @@ def test_date_without_a_year_where_the_document_has_none() -> None:
         ("Tháng 10 năm 2026", "2026-10", "2026-10", "within"),
         ("06 tháng đầu năm 2026", "2026-01", "2026-06", "within"),
         ("6 tháng cuối năm", "2026-07", "2026-12", "within"),
+        ("9 tháng đầu năm 2025", "2025-01", "2025-09", "within"),
+        ("Tháng 9 và tháng 10 năm 2024", "2024-09", "2024-10", "within"),
+        ("Quý I, Quý II/2025", "2025-Q1", "2025-Q2", "within"),
+        ("Ngày 28/12 và sáng ngày 29/12/2011", "2011-12-28", "2011-12-29", "within"),
         # open ends
         ("Từ năm 2026", "2026-01", None, None),
         ("Từ tháng 3/2026", "2026-03", None, None),

@@ -7,34 +7,23 @@ under a label of time. The date of a cited document, a goal's period or ``70 nă
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.model import Deadline, Recurrence, Relation
+from chutri.reading.points import ONE, Point, closing, date_pattern, opening, point_of
 from chutri.reading.rhythm import goes_on_every, recurrence_in
 
-# One date, most precise first. Years may be missing: the document's own year is taken then.
-_D = r"(?P<d§>\d{1,2})\s*[/.-]\s*(?P<m§>\d{1,2})(?!\d)(?:\s*[/.-]\s*(?P<y§>[0-9]{4}))?(?!\d)"
-_DW = r"(?P<dw§>\d{1,2})\s*tháng\s*(?P<mw§>\d{1,2})(?!\d)(?:\s*(?:năm|[/.-])\s*(?P<yw§>[0-9]{4}))?"
-_MY = r"(?:tháng\s*)?(?<![\d/])(?P<mm§>\d{1,2})\s*(?:[/.-]|\s+năm)\s*(?P<my§>[0-9]{4})(?!\d)"
-_M = r"tháng\s*(?P<mo§>\d{1,2})(?!\s*[/.]?\d)"
-_Q = r"q(?:uý|uí|uy)\s*(?P<q§>iv|iii|ii|i|[1-4])\b\s*(?:[/,.-]?\s*(?:năm\s*)?(?P<qy§>[0-9]{4}))?"
-_Y = r"(?:năm\s*)?(?<![\d/.])(?P<yy§>(?:19|20)[0-9]{2})(?![\d/])"
 _END = r"(?:(?:cuối|hết|đầu|giữa)\s+)"
-_CLOCK = r"(?:\d{1,2}\s*(?:h|giờ)\s*\d{0,2}(?:'|\s*phút)?,?\s*)?"
 
 
-def _one(tag: str) -> str:
-    return f"(?:{_CLOCK}(?:ngày\\s*)?(?:{_DW}|{_D})|{_Q}|{_MY}|{_M}|{_Y})".replace("§", tag)
-
-
-_ONE = rx(_one(""))
 _RANGE = rx(
     r"(?:(?P<from>từ|bắt đầu từ|trong khoảng thời gian từ)\s+)?(?:(?:nay|khi [^.;,]{3,60}?|sau khi [^.;,]{3,60}?|ngày ký|ngày ban hành)|(?:đầu\s+|cuối\s+)?(?:ngày\s*(?P<sd>\d{1,2})(?=\s*(?:-|đến|tới))|(?P<sd2>\d{1,2})(?=\s*-\s*\d{1,2}\s*/\s*\d)|"
-    + _one("a")
+    + date_pattern("a")
     + r"))"
-    r"\s*(?:,\s*)?(?:-|đến|tới|cho đến|kéo dài đến)\s*(?:hết\s+|trước\s+|cuối\s+|khoảng\s+)?" + _one("b")
+    r"\s*(?:,\s*)?(?:-|đến|tới|cho đến|kéo dài đến)\s*(?:hết\s+|trước\s+|cuối\s+|khoảng\s+)?" + date_pattern("b")
 )
 _BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|chậm|quá) (?:hơn|quá)|sớm hơn)"
 _BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+(?:là|đến|vào))*|đến hết|hết|đến|tới|không quá|(?:hạn|thời hạn)(?:\s+(?:cuối|chót))?(?:\s+là)?:?(?:\s+(?:trước|đến|chậm nhất))?)"
@@ -45,14 +34,14 @@ _SEVERAL_DAYS = plain_rx(
 )
 _WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?(?:tháng|quý|quí)")
 _MONTH_FIRST = rx(r"\W*tháng\b")
-_CUE = rx(rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{_ONE.pattern})")
+_CUE = rx(rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{ONE.pattern})")
 _CUE_BY = rx(
-    rf"(?P<by>\b(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|vào|trước|trong))*|\b(?:xong|hoàn thành|hoàn tất|kết thúc)(?:\s+\S+){{0,3}}?\s+(?:trong|vào|đến|tới|hết|là)(?:\s+(?:hết|cuối|khoảng))?|\bđến hết|\b(?:hạn|thời hạn) (?:cuối|chót|hoàn thành|gửi)[^.;\d]{{0,24}}?)\s*:?\s*(?:hết\s+|cuối\s+|đầu\s+)?(?P<one>{_ONE.pattern})"
+    rf"(?P<by>\b(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|vào|trước|trong))*|\b(?:xong|hoàn thành|hoàn tất|kết thúc)(?:\s+\S+){{0,3}}?\s+(?:trong|vào|đến|tới|hết|là)(?:\s+(?:hết|cuối|khoảng))?|\bđến hết|\b(?:hạn|thời hạn) (?:cuối|chót|hoàn thành|gửi)[^.;\d]{{0,24}}?)\s*:?\s*(?:hết\s+|cuối\s+|đầu\s+)?(?P<one>{ONE.pattern})"
 )
 _CUE_IN = rx(
-    rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{_ONE.pattern})"
+    rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{ONE.pattern})"
 )
-_SINCE = rx(rf"từ\s+(?:ngày|(?=tháng|\d{{1,2}}/))\s*{_ONE.pattern}\s*$")
+_SINCE = rx(rf"từ\s+(?:ngày|(?=tháng|\d{{1,2}}/))\s*{ONE.pattern}\s*$")
 _SINCE_LONGEST = 40  # characters of "từ ngày 24 tháng 11 năm 2026"
 _INSIDE = rx(r"(?:trong|vào)\s+(?:(?:hết|cuối|khoảng)\s+)?$")
 _PERIOD = rx(
@@ -68,13 +57,6 @@ _DEPENDS = rx(
 )
 
 
-class Point(NamedTuple):
-    """One date: ISO text at its own precision, and the year if it stated one."""
-
-    iso: str
-    stated_year: bool
-
-
 class When(NamedTuple):
     """What a stretch of text says of time."""
 
@@ -84,42 +66,6 @@ class When(NamedTuple):
 
 
 NOTHING = When(None, None, None)
-
-
-def _point(match: re.Match[str], tag: str, year: str | None) -> Point | None:
-    group = match.groupdict()
-    for day, month, own in (("d", "m", "y"), ("dw", "mw", "yw")):
-        if group.get(day + tag):
-            stated = group.get(own + tag)
-            value = _iso_day(stated or year, group[month + tag], group[day + tag])
-            return Point(value, bool(stated)) if value else None
-    if group.get("q" + tag):
-        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(group["q" + tag]) or int(group["q" + tag])
-        stated = group.get("qy" + tag)
-        return Point(f"{stated or year}-Q{quarter}", bool(stated)) if stated or year else None
-    if group.get("mm" + tag) and 1 <= int(group["mm" + tag]) <= 12:
-        return Point(f"{group['my' + tag]}-{int(group['mm' + tag]):02d}", True)
-    if group.get("mo" + tag) and 1 <= int(group["mo" + tag]) <= 12:
-        return Point(f"{year}-{int(group['mo' + tag]):02d}", False) if year else None
-    if group.get("yy" + tag):
-        return Point(group["yy" + tag], True)
-    return None
-
-
-def _iso_day(year: str | None, month: str, day: str) -> str | None:
-    if year is None or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
-        return None
-    return f"{year}-{int(month):02d}-{int(day):02d}"
-
-
-def _opening(iso: str) -> str:
-    """A bare year as the beginning of a window."""
-    return f"{iso}-01" if len(iso) == 4 else iso
-
-
-def _closing(iso: str) -> str:
-    """A bare year as the end of a window."""
-    return f"{iso}-12" if len(iso) == 4 else iso
 
 
 _HAS_TIME = rx(
@@ -183,11 +129,14 @@ _WINDOW = rx(
     r"(?:từ|trong khoảng thời gian từ)\s+(?:(?:ngày|tháng)\s*\d|\d{1,2}/\d)|\(từ tháng \d"
 )  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
 _ON_DAY = rx(
-    rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{_ONE.pattern})"
+    rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{ONE.pattern})"
 )
 _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
-_IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{_ONE.pattern})")
-_HALF_YEAR = rx(r"(?:0?6|sáu) tháng (đầu|cuối) năm\s*([0-9]{4})?")
+_IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{ONE.pattern})")
+_HALF_YEAR = rx(r"(0?6|sáu|0?3|ba|0?9|chín) tháng (đầu|cuối) năm\s*([0-9]{4})?")
+_IN_HALF = rx(
+    r"(?P<in>trong(?<!\wtrong)|vào(?<!\wvào))\s+(?P<half>(?:0?6|sáu|0?3|ba|0?9|chín) tháng (?:đầu|cuối) năm\s*(?:[0-9]{4})?)"
+)
 _IN_DAYS = rx(
     r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}"
 )
@@ -206,20 +155,27 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
             if first and last and last.date:
                 return When(first, last, recurrence)
     for day in _ON_DAY.finditer(low, start, end):
-        one = _ONE.match(low, day.start("one"), end)
-        point = _point(one, "", year) if one else None
+        one = ONE.match(low, day.start("one"), end)
+        point = point_of(one, "", year) if one else None
         if point and len(point.iso) == 10 and not _CITED.search(low[max(0, day.start() - 100) : day.start()]):
             words, span = flow.cut(day.start(), day.end())
             return When(None, Deadline(point.iso, "on", words, span), recurrence)
     within = _IN_MONTH.search(low, start, end)
     if within:
-        one = _ONE.match(low, within.start("one"), end)
-        point = _point(one, "", year) if one else None
+        one = ONE.match(low, within.start("one"), end)
+        point = point_of(one, "", year) if one else None
         if point and point.stated_year and len(point.iso) == 7:
             words, span = flow.cut(within.start(), within.end())
             clause = max(low.rfind(mark, start, within.start()) for mark in (";", ". "))
             done = "Q" in point.iso or _FINISHED.search(low, max(start, clause), within.start())
             return When(None if done else point.iso, Deadline(point.iso, "within", words, span), recurrence)
+    inside = _IN_HALF.search(low, start, end)
+    half = _part_of_year(low, inside.start("half"), inside.end(), year) if inside else None
+    if inside and half and recurrence is None:
+        words, span = flow.cut(inside.start(), inside.end())
+        clause = max(low.rfind(mark, start, inside.start()) for mark in (";", ". "))
+        done = _FINISHED.search(low, max(start, clause), inside.start())
+        return When(None if done else half[0], Deadline(half[1], "within", words, span), None)
     counted = _IN_DAYS.search(low, start, end)
     if counted and recurrence is None:
         words, span = flow.cut(counted.start(), counted.end())
@@ -236,10 +192,10 @@ def _sentence_end(low: str, start: int, end: int) -> int:
 
 
 def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None) -> Deadline | None:
-    inner = _ONE.match(flow.low, match.start("one"), match.end("one"))
+    inner = ONE.match(flow.low, match.start("one"), match.end("one"))
     if inner is None:
         return None
-    point = _point(inner, "", year)
+    point = point_of(inner, "", year)
     if point is None:
         return None
     text = flow.low[match.start("one") : match.end("one")]
@@ -261,7 +217,7 @@ def _deadline(flow: Flow, match: re.Match[str], relation: str, year: str | None)
     if relation == "by":
         begin = match.start()
     words, span = flow.cut(begin, match.end())
-    return Deadline(_closing(point.iso), _relation(flow.low[begin : match.start("one")], relation, point), words, span)
+    return Deadline(closing(point.iso), _relation(flow.low[begin : match.start("one")], relation, point), words, span)
 
 
 def _relation(before: str, relation: str, point: Point) -> Relation:
@@ -286,20 +242,16 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bo
     recurrence = recurrence_in(flow, start, end, alone=True)
     latest = _latest(flow, start, end, year)
     ranges = [match for match in _RANGE.finditer(low, start, end) if _is_range(match)]
-    points = [(match, point) for match in _ONE.finditer(low, start, end) if (point := _point(match, "", year))]
+    points = _points(low, start, end, year)
     if recurrence and not ranges:
         points = [(m, p) for m, p in points if not recurrence.span[0] <= flow.at(m.start()) < recurrence.span[1]]
     begin: str | None = None
     finish: Deadline | None = None
     words, span = flow.cut(start, end)
     words = words.rstrip(" .;,")
-    half = _HALF_YEAR.search(low, start, end)
-    if half and (half.group(2) or year):
-        own, first = half.group(2) or year, half.group(1) == "đầu"
-        begin, finish = (
-            f"{own}-{'01' if first else '07'}",
-            Deadline(f"{own}-{'06' if first else '12'}", "within", words, span),
-        )
+    half = _part_of_year(low, start, end, year)
+    if half:
+        begin, finish = None if due else half[0], Deadline(half[1], "within", words, span)
     elif ranges:
         begin, finish = _window(flow, ranges, words, span, year)
     elif points:
@@ -315,16 +267,43 @@ def when_labelled(flow: Flow, start: int, end: int, year: str | None, *, due: bo
     return When(begin, finish, recurrence)
 
 
+_MONTHS = {"6": 6, "06": 6, "sáu": 6, "3": 3, "03": 3, "ba": 3, "9": 9, "09": 9, "chín": 9}
+
+
+def _part_of_year(low: str, start: int, end: int, year: str | None) -> tuple[str, str] | None:
+    """``6 tháng đầu năm 2026``, ``9 tháng đầu năm``: the first and the last month."""
+    found = _HALF_YEAR.search(low, start, end)
+    own = (found.group(3) or year) if found else None
+    if found is None or own is None:
+        return None
+    count = _MONTHS[found.group(1)]
+    first = 1 if found.group(2) == fold("đầu") else 13 - count
+    return f"{own}-{first:02d}", f"{own}-{first + count - 1:02d}"
+
+
+def _points(low: str, start: int, end: int, year: str | None) -> list[tuple[re.Match[str], Point]]:
+    """Every date of a stretch; one without a year takes the next one's: ``28/12 và 29/12/2011``."""
+    found: list[tuple[re.Match[str], Point]] = []
+    for match in reversed(list(ONE.finditer(low, start, end))):
+        point = point_of(match, "", year)
+        if point is None:
+            continue
+        found.insert(0, (match, point))
+        if point.stated_year and len(point.iso) > 4:
+            year = point.iso[:4]
+    return found
+
+
 def _latest(flow: Flow, start: int, end: int, year: str | None) -> Deadline | None:
     """A latest day beside a planned one: ``12/11/2025 (chậm nhất là ngày 15/11/2025)``."""
     match = _LATEST.search(flow.low, start, end)
     if match is None or not _DIGIT.search(flow.low, start, match.start()):
         return None
-    found = [point for one in _ONE.finditer(flow.low, match.start(), match.end()) if (point := _point(one, "", year))]
+    found = [point for one in ONE.finditer(flow.low, match.start(), match.end()) if (point := point_of(one, "", year))]
     if not found:
         return None
     words, span = flow.cut(match.start(), match.end())
-    return Deadline(_closing(found[-1].iso), "before" if "trước" in match.group() else "by", words, span)
+    return Deadline(closing(found[-1].iso), "before" if "trước" in match.group() else "by", words, span)
 
 
 def _is_range(match: re.Match[str]) -> bool:
@@ -343,49 +322,59 @@ def _window(
 ) -> tuple[str | None, Deadline | None]:
     starts, ends = [], []
     for match in ranges:
-        last = _point(match, "b", year)
+        last = point_of(match, "b", year)
         if last is None:
             continue
         own_year = last.iso[:4]
-        first = _point(match, "a", own_year)
+        first = point_of(match, "a", own_year)
         day = match.group("sd") or match.group("sd2")
         if day and len(last.iso) == 10:
             first = Point(f"{last.iso[:8]}{int(day):02d}", True)
         if first and not first.stated_year and first.iso[:4] != own_year:
             first = Point(own_year + first.iso[4:], False)
         if first:
-            starts.append(_opening(first.iso))
-        ends.append(_closing(last.iso))
+            starts.append(opening(first.iso))
+        ends.append(closing(last.iso))
     if not ends:
         return None, None
     return (min(starts) if starts else None), Deadline(max(ends), "within", words, span)
 
 
+_AND = rx(r"\s*(?:và|,|;|-)\s*")
+
+
+def _beside(flow: Flow, points: list[tuple[re.Match[str], Point]]) -> bool:
+    """``tháng 9 và tháng 10 năm 2024``: months or quarters in a row are a window."""
+    if len({len(point.iso) for _, point in points}) > 1 or len(points[0][1].iso) != 7:
+        return False
+    return all(_AND.fullmatch(flow.low, one.end(), other.start()) for (one, _), (other, _) in pairwise(points))
+
+
 def _single(
     flow: Flow, points: list[tuple[re.Match[str], Point]], start: int, words: str, span: tuple[int, int], due: bool
 ) -> tuple[str | None, Deadline | None]:
-    match, point = max(points, key=lambda pair: _closing(pair[1].iso).replace("Q", "9"))
+    match, point = max(points, key=lambda pair: closing(pair[1].iso).replace("Q", "9"))
     before = flow.low[start : match.start()]
     relation: Relation = "on" if len(point.iso) == 10 else "within"
     if "trước" in before:
         relation = "before"
     elif _NOT_AFTER.search(before):
         relation = "by"
-    if len(points) > 1 and len({p.iso for _, p in points}) > 1 and relation == "on":
+    if len(points) > 1 and len({p.iso for _, p in points}) > 1 and (relation == "on" or _beside(flow, points)):
         first = min(p.iso for _, p in points)
         return first, Deadline(point.iso, "within", words, span)
     several = _SEVERAL_DAYS.search(flow.low, start, match.end())
     if several and len(point.iso) == 10 and not _DONE.search(before):
         return f"{point.iso[:8]}{int(several.group(1)):02d}", Deadline(point.iso, "within", words, span)
     if before.rstrip().endswith(("từ", "bắt đầu từ", "từ ngày", "kể từ", "từ tháng", "từ năm", "từ quý")):
-        return _opening(point.iso), None
+        return opening(point.iso), None
     done = (due and not _LEAVES_OPEN.search(flow.low, match.end())) or _DONE.search(before) is not None
     if len(point.iso) == 4 and not done:
-        return _opening(point.iso), Deadline(_closing(point.iso), "within", words, span)
+        return opening(point.iso), Deadline(closing(point.iso), "within", words, span)
     if (
         len(point.iso) == 7
         and not done
         and (_WITHIN_MONTH.search(flow.low, start, match.end()) or _MONTH_FIRST.match(flow.low, start))
     ):
         return point.iso, Deadline(point.iso, "within", words, span)
-    return None, Deadline(_closing(point.iso), relation, words, span)
+    return None, Deadline(closing(point.iso), relation, words, span)

@@ -146,7 +146,10 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """How often: ``every`` is day, week, month, quarter, half-year, year; ``day`` the day of it, if stated."""
+    """How often: ``every`` is day, week, month, quarter, half-year, year; ``day`` the day of it, if stated.
+
+    The day of a week is counted from Monday, which is 1.
+    """
 
     every: str
     day: int | None

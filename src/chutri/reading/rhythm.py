@@ -10,10 +10,15 @@ from chutri.reading.model import Recurrence, Relation
 
 _EVERY = rx(
     r"(?P<day>(?:trước|đến|vào|chậm nhất(?:\s+(?:là|vào|trước))*)?\s*(?:ngày\s*)?(?P<n>\d{1,2})\s*(?:/\s*(?P<mn>\d{1,2})|\s+tháng\s+(?P<mw>\d{1,2}))?\s*(?:của\s+)?)?"
-    r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+một lần|/lần)))"
+    r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|tháng (?:đầu|cuối)(?: của)?(?: mỗi| hằng| hàng| từng)? (?P<edge>quý|quí|năm)(?!\s*(?:[ivx]+\b|\d|này|nay))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+một lần|/lần)))"
 )
-_OFTEN = rx(r"hàng\s|hằng\s|mỗi\s|từng\s|định kỳ|6 tháng|sáu tháng")  # no rhythm without one of these
+_OFTEN = rx(
+    r"hàng\s|hằng\s|mỗi\s|từng\s|định kỳ|6 tháng|sáu tháng|tháng (?:đầu|cuối)"
+)  # no rhythm without one of these
 _DAY_BEFORE = 120  # characters that "chậm nhất là ngày 25 tháng 12 của" and the like may take before them
+_WEEKDAY = rx(r"(?:vào\s+)?(?:chiều\s+|sáng\s+)?(?P<day>thứ\s+(?P<n>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+$")
+_WEEKDAYS = {fold(name): number for number, name in enumerate(("hai", "ba", "tư", "năm", "sáu", "bảy"), 1)}
+_WEEKDAY_BEFORE = 24  # characters of "vào chiều thứ Sáu" and a space
 _UNITS = {
     fold(name): unit
     for name, unit in (
@@ -57,13 +62,26 @@ def recurrence_in(flow: Flow, start: int, end: int, *, alone: bool = False) -> R
             and not _REPORTS.search(low, max(start, match.start() - 60), min(end, match.end() + 60))
         ):
             continue
-        words, span = flow.cut(match.start(), stop)
+        first = match.start()
+        weekday = _weekday(low, start, match.start("every")) if unit == "week" and day is None else None
+        if weekday:
+            first, day, relation = weekday[0], weekday[1], "on"
+        words, span = flow.cut(first, stop)
         return Recurrence(unit, day, relation, words, span, month)
     return None
 
 
+def _weekday(low: str, start: int, at: int) -> tuple[int, int] | None:
+    """``thứ Sáu hằng tuần``: where the weekday's words begin, and which it is (Monday is 1)."""
+    found = _WEEKDAY.search(low, max(start, at - _WEEKDAY_BEFORE), at)
+    if found is None:
+        return None
+    name = found.group("n")
+    return found.start(), 7 if name is None else int(name) - 1 if name.isdigit() else _WEEKDAYS[name]
+
+
 def _unit(match: re.Match[str]) -> str | None:
-    name = match.group("unit") or match.group("plain")
+    name = match.group("unit") or match.group("plain") or match.group("edge")
     if name:
         return _UNITS[name]
     if match.group("half"):
