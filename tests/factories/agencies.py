@@ -34,7 +34,7 @@ def province() -> Agency:
 
 def department(name: str, **facts: object) -> Agency:
     """A department of the province: *Sở Nội vụ* becomes *Sở Nội vụ tỉnh Minh Hải Đông*."""
-    return body(f"{name} tỉnh {PLACE}", parent=province(), short_name=name, **facts)
+    return body(f"{name} tỉnh {PLACE}", parent=province(), short_name=name, **facts)  # type: ignore[arg-type]
 
 
 def local(kind: TerritoryKind, name: str, parent: Agency | None = None, **facts: object) -> Agency:
