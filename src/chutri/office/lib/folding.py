@@ -18,3 +18,26 @@ def fold(text: str) -> str:
 def terms(query: str) -> list[str]:
     """Cut what somebody typed into a search box into folded words; all of them must be found."""
     return fold(query).split()
+
+
+class _Alike(dict[int, str]):
+    """One folded character for each character, so that places in the folded text are places in the text."""
+
+    def __missing__(self, code: int) -> str:
+        """Fold a character that was not met before: a letter or digit of ASCII, otherwise a blank."""
+        bare = unicodedata.normalize("NFD", chr(code).translate(_STROKES))[0].casefold()[:1]
+        self[code] = bare if bare.isascii() and bare.isalnum() else " "
+        return self[code]
+
+
+_alike = _Alike()
+
+
+def fold_in_place(text: str) -> str:
+    """Fold a text of composed letters (NFC) character for character: letters and digits of ASCII, blanks for all else."""
+    return text.translate(_alike)
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a text or a query into its folded words of letters and digits: ``46/KH-UBND`` is 46, kh, ubnd."""
+    return fold_in_place(unicodedata.normalize("NFC", text)).split()

@@ -1,4 +1,4 @@
-"""Deeds about documents."""
+"""Keeping a file with its letterhead, before or without any entry in the register."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from chutri.office.documents.models import Document
-from chutri.office.documents.queries import document_with_content
-from chutri.office.documents.rules import content_hash, kept_at
+from chutri.office.documents.choices import Direction
+from chutri.office.documents.models import Document, DocumentFile
+from chutri.office.documents.operations.texts import describe
+from chutri.office.documents.queries.documents import document_with_content
+from chutri.office.documents.rules.codes import code_key, issuer_key
+from chutri.office.documents.rules.storage import content_hash, kept_at
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
-from chutri.office.lib.folding import fold
 from chutri.office.people.models import User
 
 
@@ -38,6 +41,8 @@ class Letterhead:
     title: str = ""
     issuer: str = ""
     issued_date: date | None = None
+    signer: str = ""
+    signer_position: str = ""
 
 
 @transaction.atomic
@@ -55,27 +60,50 @@ def store_document(
         name=name[-255:],
         media_type=media_type,
         size=len(data),
-        code=letterhead.code,
-        kind=letterhead.kind,
-        title=letterhead.title,
-        issuer=letterhead.issuer,
-        issued_date=letterhead.issued_date,
         received_at=at,
         received_by=by,
-        search=fold(f"{letterhead.code} {letterhead.title} {letterhead.issuer} {letterhead.kind} {name}"),
-        title_order=sort_key(letterhead.title or name),
+        booked_on=localdate(at),
     )
+    put_letterhead(document, letterhead)
+    if document.issuer_key and document.issuer_key == issuer_key(by.agency.name):
+        document.direction = Direction.OUTGOING
     document.full_clean(validate_unique=False, validate_constraints=False)
-    _keep_file(data, Path(settings.MEDIA_ROOT) / kept_at(sha256))
+    keep_file(data)
     document.save(force_insert=True)
+    DocumentFile.objects.create(
+        document=document,
+        sha256=sha256,
+        name=document.name,
+        media_type=media_type,
+        size=len(data),
+        added_at=at,
+        added_by=by,
+    )
+    describe(document)
     record(by=by, at=at, deed="store_document", about=document, words=f"Nhận văn bản {document}, tệp {document.name}")
     return document
 
 
-def _keep_file(data: bytes, path: Path) -> None:
-    """Write whole or not at all: a file that is there under its hash is complete, and is never written twice."""
+def put_letterhead(document: Document, letterhead: Letterhead) -> None:
+    """Write a letterhead into a document that is not saved yet, with what is derived from it."""
+    document.code = letterhead.code
+    document.kind = letterhead.kind
+    document.title = letterhead.title
+    document.issuer = letterhead.issuer
+    document.issued_date = letterhead.issued_date
+    document.signer = letterhead.signer
+    document.signer_position = letterhead.signer_position
+    document.code_key = code_key(letterhead.code)
+    document.issuer_key = issuer_key(letterhead.issuer)
+    document.title_order = sort_key(letterhead.title or document.name)
+
+
+def keep_file(data: bytes) -> str:
+    """Write a file's content under its hash, whole or not at all; give the hash. Content that is there is not written twice."""
+    sha256 = content_hash(data)
+    path = Path(settings.MEDIA_ROOT) / kept_at(sha256)
     if path.is_file():
-        return
+        return sha256
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".incoming-")
     try:
@@ -87,3 +115,4 @@ def _keep_file(data: bytes, path: Path) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+    return sha256

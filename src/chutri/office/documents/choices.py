@@ -1,0 +1,62 @@
+"""Stored words of documents, with what the screen calls them."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class Direction(TextChoices):
+    """Whether a document comes in, goes out, or stays in the house (Decree 30/2020, Điều 3 khoản 4, 5)."""
+
+    INCOMING = "incoming", "Văn bản đến"
+    OUTGOING = "outgoing", "Văn bản đi"
+    INTERNAL = "internal", "Văn bản nội bộ"
+
+
+class Standing(TextChoices):
+    """Where a document stands in the register."""
+
+    HELD = "held", "Chưa vào sổ"
+    RESERVED = "reserved", "Đã giữ số"
+    REGISTERED = "registered", "Đã vào sổ"
+    RECALLED = "recalled", "Đã thu hồi"
+
+
+class Urgency(TextChoices):
+    """Độ khẩn: the three stamps of Decree 30/2020, Phụ lục I, II.9, and none."""
+
+    NORMAL = "normal", "Thường"
+    URGENT = "urgent", "Khẩn"
+    VERY_URGENT = "very_urgent", "Thượng khẩn"
+    EXPRESS = "express", "Hỏa tốc"
+
+
+class Scheme(TextChoices):
+    """By whose rules a document is numbered; arrival numbers are every agency's own."""
+
+    STATE = "state", "Nhà nước (theo năm)"
+    PARTY = "party", "Đảng (theo nhiệm kỳ)"
+    ARRIVAL = "arrival", "Số đến (theo năm)"
+
+
+class PartRole(TextChoices):
+    """Which part of a symbol an agency has fixed."""
+
+    ISSUER = "issuer", "Cơ quan ban hành"
+    COUNCIL = "council", "Hội đồng, ban, tổ có sổ riêng"
+    UNIT = "unit", "Đơn vị soạn thảo, lĩnh vực (công văn)"
+
+
+class FilePlace(TextChoices):
+    """What a file is of its document."""
+
+    MAIN = "main", "Văn bản"
+    ANNEX = "annex", "Phụ lục, tài liệu kèm theo"
+
+
+class TextState(TextChoices):
+    """Whether the words of a file are searched."""
+
+    WAITING = "waiting", "Đang chờ đọc chữ"
+    KEPT = "kept", "Đã đọc chữ"
+    UNREAD = "unread", "Không đọc được chữ"

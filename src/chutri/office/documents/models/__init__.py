@@ -1,0 +1,10 @@
+"""The register: documents, their files and words, numbers, recipients."""
+
+from __future__ import annotations
+
+from chutri.office.documents.models.documents import Document
+from chutri.office.documents.models.files import DocumentFile, DocumentText
+from chutri.office.documents.models.numbers import NumberSeries, PartyTerm, SymbolPart
+from chutri.office.documents.models.recipients import Recipient
+
+__all__ = ["Document", "DocumentFile", "DocumentText", "NumberSeries", "PartyTerm", "Recipient", "SymbolPart"]

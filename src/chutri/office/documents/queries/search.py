@@ -1,0 +1,107 @@
+"""Search over letterheads and the words in the files, without tone marks, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, Case, F, Func, IntegerField, QuerySet, Value, When
+from django.db.models.functions import Concat, Greatest, Length, StrIndex, Substr
+from django.db.models.sql.compiler import SQLCompiler
+
+from chutri.office.documents.models import Document, DocumentText
+from chutri.office.documents.rules.search import (
+    BEFORE,
+    EXCERPT,
+    Segment,
+    Sought,
+    fts5_query,
+    segments,
+    sought,
+    trimmed,
+    tsquery,
+)
+
+
+class _Matches(Func):
+    """Whether a row of DocumentText holds the words, by the index of the engine."""
+
+    output_field = BooleanField()
+    template = "(%(expressions)s IN (SELECT id FROM documents_documenttext WHERE words @@ to_tsquery('simple', %%s)))"
+
+    def __init__(self, wanted: Sought, *, as_phrase: bool = False) -> None:
+        super().__init__(F("pk"))
+        self.wanted = wanted
+        self.as_phrase = as_phrase
+
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_: Any, **context: Any
+    ) -> tuple[str, list[Any]]:
+        """Write it for PostgreSQL."""
+        sql, parameters = super().as_sql(compiler, connection, **context)
+        return sql, [*parameters, tsquery(self.wanted, as_phrase=self.as_phrase)]
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, list[Any]]:
+        """Write it for SQLite."""
+        template = "(%(expressions)s IN (SELECT rowid FROM documents_search WHERE documents_search MATCH %%s))"
+        sql, parameters = super().as_sql(compiler, connection, template=template, **context)
+        return sql, [*parameters, fts5_query(self.wanted, as_phrase=self.as_phrase)]
+
+
+def search(documents: QuerySet[Document], query: str) -> QuerySet[Document]:
+    """Narrow documents to those in which every word of a query stands: in the letterhead or in one stretch of the text.
+
+    Tone marks and case do not matter; the last word may be cut short. Each document carries ``exact``: 0 where the words
+    stand together in that order, otherwise 1. An empty query keeps everything.
+    """
+    wanted = sought(query)
+    if not wanted.words:
+        return documents.annotate(exact=Value(0))
+    found = DocumentText.objects.filter(_Matches(wanted)).values("document_id")
+    together = DocumentText.objects.filter(_Matches(wanted, as_phrase=True)).values("document_id")
+    exact = Case(When(pk__in=together, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return documents.filter(pk__in=found).annotate(exact=exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a document's text around what was found."""
+
+    segments: list[Segment]
+
+
+def excerpts(documents: Iterable[Document], query: str) -> dict[int, Excerpt]:
+    """Give, by the document's key, the words around what was found in its text; none where the letterhead alone has it.
+
+    One query, whatever the number of documents; only the words that are shown leave the database.
+    """
+    wanted = sought(query)
+    if not wanted.words:
+        return {}
+    keys = [document.pk for document in documents]
+    rows = (
+        DocumentText.objects.filter(_Matches(wanted), document__in=keys)
+        .annotate(padded=Concat(Value(" "), "folded"))
+        .annotate(together=StrIndex("padded", Value(f" {wanted.phrase}")), one=_first_word(wanted))
+        .annotate(at=Case(When(together__gt=0, then="together"), default="one", output_field=IntegerField()))
+        .filter(at__gt=0)
+        .annotate(start=Greatest(F("at") - BEFORE, Value(1)), length=Length("text"))
+        .annotate(excerpt=Substr("text", F("start"), EXCERPT))
+        .order_by("document_id", "-together", "slot", "piece")
+        .values_list("document_id", "excerpt", "start", "length", "together")
+    )
+    told: dict[int, Excerpt] = {}
+    for document, excerpt, start, length, _ in rows:
+        if document not in told:
+            whole = trimmed(excerpt, begins_text=start == 1, ends_text=start + EXCERPT > length)
+            told[document] = Excerpt(segments(whole, wanted))
+    return told
+
+
+def _first_word(wanted: Sought) -> StrIndex:
+    longest = max(wanted.words, key=len)
+    return StrIndex("padded", Value(f" {longest}"))
