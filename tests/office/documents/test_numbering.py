@@ -90,7 +90,12 @@ def test_the_party_numbers_by_kind_and_term(ubnd: User) -> None:
     PartyTerm.objects.create(agency=ubnd.agency, name="2025 - 2030", starts_on=date(2025, 10, 16))
     old = draft(ubnd, issued_date=date(2024, 5, 1))
     last_year = draft(ubnd, issued_date=date(2025, 12, 1))
-    codes = [issued(old, ubnd), issued(last_year, ubnd), issued(draft(ubnd), ubnd), issued(draft(ubnd, "Công văn"), ubnd)]
+    codes = [
+        issued(old, ubnd),
+        issued(last_year, ubnd),
+        issued(draft(ubnd), ubnd),
+        issued(draft(ubnd, "Công văn"), ubnd),
+    ]
     assert codes == ["01-KH/TU", "01-KH/TU", "02-KH/TU", "01-CV/TU"]
     assert Document.objects.get(pk=old.pk).printed_code == "Số 01-KH/TU"
 
@@ -131,9 +136,7 @@ def test_a_document_is_issued_once(ubnd: User) -> None:
         ("Kế hoạch", {"direction": Direction.INCOMING}, "số của cơ quan gửi"),
     ],
 )
-def test_what_cannot_be_numbered_takes_no_number(
-    ubnd: User, kind: str, facts: dict[str, object], reason: str
-) -> None:
+def test_what_cannot_be_numbered_takes_no_number(ubnd: User, kind: str, facts: dict[str, object], reason: str) -> None:
     document = draft(ubnd, kind)
     Document.objects.filter(pk=document.pk).update(**facts)
     with pytest.raises(UnableToNumber, match=reason):
@@ -163,4 +166,3 @@ def test_a_number_that_is_rolled_back_was_never_given(ubnd: User) -> None:
     with pytest.raises(RuntimeError):
         fail()
     assert issued(draft(ubnd), ubnd) == "01/KH-UBND"
-

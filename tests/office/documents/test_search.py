@@ -27,9 +27,7 @@ def letter(an: User) -> Document:
 
 
 def store(by: User, letterhead: Letterhead, data: bytes) -> Document:
-    return store_document(
-        data=data, name="van-ban.txt", media_type="text/plain", letterhead=letterhead, by=by, at=NOW
-    )
+    return store_document(data=data, name="van-ban.txt", media_type="text/plain", letterhead=letterhead, by=by, at=NOW)
 
 
 def found(query: str) -> list[str]:
@@ -59,7 +57,12 @@ def test_the_letterhead_is_found(plan: Document, letter: Document, query: str, c
 
 
 def test_operators_of_the_engines_are_plain_words(plan: Document) -> None:
-    assert [found(word) for word in ("NEAR(to, 2)", "to & chuc | !hoi", "NOT hoi", "head:hoi")] == [[], ["46/KH-UBND"], [], []]
+    assert [found(word) for word in ("NEAR(to, 2)", "to & chuc | !hoi", "NOT hoi", "head:hoi")] == [
+        [],
+        ["46/KH-UBND"],
+        [],
+        [],
+    ]
 
 
 def test_the_full_text_is_found_and_shown_with_its_tone_marks(plan: Document, letter: Document) -> None:
@@ -112,7 +115,9 @@ def test_a_removed_document_is_found_no_more(plan: Document) -> None:
     assert found("hoi nghi") == []
 
 
-def test_excerpts_take_one_query(plan: Document, letter: Document, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_excerpts_take_one_query(
+    plan: Document, letter: Document, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     for document in (plan, letter):
         keep_text(document=document, text="Hội nghị tổng kết")
     with django_assert_num_queries(1):

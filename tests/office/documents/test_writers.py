@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -43,8 +44,8 @@ CHECK = """
 import os, django
 os.environ["DJANGO_SETTINGS_MODULE"] = "chutri.office.project.settings"
 django.setup()
-from chutri.office.history.queries import broken_lines
-print(len(list(broken_lines())))
+from chutri.office.history.queries import verify_history
+print(len(verify_history().problems))
 """
 SHARES = (7, 7, 6, 6, 6, 6, 6, 6)
 
@@ -74,8 +75,6 @@ def test_fifty_numbers_by_eight_programs_on_sqlite(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="runs where CHUTRI_DATABASE_URL names a PostgreSQL")
 def test_fifty_numbers_by_eight_programs_on_postgresql(tmp_path: Path) -> None:
-    import psycopg
-
     place = urlsplit(os.environ["CHUTRI_DATABASE_URL"])
     name = f"chutri_writers_{os.getpid()}"
     with psycopg.connect(os.environ["CHUTRI_DATABASE_URL"], autocommit=True) as server:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Max, OrderBy, QuerySet
 
@@ -44,7 +45,7 @@ class RegisterFilter:
     order: str = ""
 
 
-def register_rows(documents: QuerySet[Document], kept: RegisterFilter) -> QuerySet[Document]:
+def register_rows(documents: QuerySet[Document], kept: RegisterFilter) -> QuerySet[Any]:
     """Narrow an agency's documents to a filter, in its order; with a query and no order, the exact finds come first."""
     rows = search(documents.filter(direction=kept.direction), kept.query)
     if kept.kind:

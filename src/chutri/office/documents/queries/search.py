@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connection
 from django.db.models import BooleanField, Case, F, Func, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Concat, Greatest, Length, StrIndex, Substr
-from django.db.models.sql.compiler import SQLCompiler
 
 from chutri.office.documents.models import Document, DocumentText
 from chutri.office.documents.rules.search import (
@@ -24,35 +23,26 @@ from chutri.office.documents.rules.search import (
     tsquery,
 )
 
-
-class _Matches(Func):
-    """Whether a row of DocumentText holds the words, by the index of the engine."""
-
-    output_field = BooleanField()
-    template = "(%(expressions)s IN (SELECT id FROM documents_documenttext WHERE words @@ to_tsquery('simple', %%s)))"
-
-    def __init__(self, wanted: Sought, *, as_phrase: bool = False) -> None:
-        super().__init__(F("pk"))
-        self.wanted = wanted
-        self.as_phrase = as_phrase
-
-    def as_sql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_: Any, **context: Any
-    ) -> tuple[str, list[Any]]:
-        """Write it for PostgreSQL."""
-        sql, parameters = super().as_sql(compiler, connection, **context)
-        return sql, [*parameters, tsquery(self.wanted, as_phrase=self.as_phrase)]
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, list[Any]]:
-        """Write it for SQLite."""
-        template = "(%(expressions)s IN (SELECT rowid FROM documents_search WHERE documents_search MATCH %%s))"
-        sql, parameters = super().as_sql(compiler, connection, template=template, **context)
-        return sql, [*parameters, fts5_query(self.wanted, as_phrase=self.as_phrase)]
+# What stands between a row's key and the words that are looked for, by the index of each engine.
+_BY_INDEX = {
+    "sqlite": " IN (SELECT rowid FROM documents_search WHERE documents_search MATCH (",
+    "postgresql": " IN (SELECT id FROM documents_documenttext WHERE words @@ to_tsquery('simple', ",
+}
 
 
-def search(documents: QuerySet[Document], query: str) -> QuerySet[Document]:
+def _matching(wanted: Sought, *, as_phrase: bool = False) -> Func:
+    """Say in SQL whether a row of DocumentText holds the words."""
+    write = fts5_query if connection.vendor == "sqlite" else tsquery
+    return Func(
+        F("pk"),
+        Value(write(wanted, as_phrase=as_phrase)),
+        template="(%(expressions)s)))",
+        arg_joiner=_BY_INDEX[connection.vendor],
+        output_field=BooleanField(),
+    )
+
+
+def search(documents: QuerySet[Document], query: str) -> QuerySet[Any]:
     """Narrow documents to those in which every word of a query stands: in the letterhead or in one stretch of the text.
 
     Tone marks and case do not matter; the last word may be cut short. Each document carries ``exact``: 0 where the words
@@ -61,8 +51,8 @@ def search(documents: QuerySet[Document], query: str) -> QuerySet[Document]:
     wanted = sought(query)
     if not wanted.words:
         return documents.annotate(exact=Value(0))
-    found = DocumentText.objects.filter(_Matches(wanted)).values("document_id")
-    together = DocumentText.objects.filter(_Matches(wanted, as_phrase=True)).values("document_id")
+    found = DocumentText.objects.filter(_matching(wanted)).values("document_id")
+    together = DocumentText.objects.filter(_matching(wanted, as_phrase=True)).values("document_id")
     exact = Case(When(pk__in=together, then=Value(0)), default=Value(1), output_field=IntegerField())
     return documents.filter(pk__in=found).annotate(exact=exact)
 
@@ -84,13 +74,13 @@ def excerpts(documents: Iterable[Document], query: str) -> dict[int, Excerpt]:
         return {}
     keys = [document.pk for document in documents]
     rows = (
-        DocumentText.objects.filter(_Matches(wanted), document__in=keys)
+        DocumentText.objects.filter(_matching(wanted), document__in=keys)
         .annotate(padded=Concat(Value(" "), "folded"))
         .annotate(together=StrIndex("padded", Value(f" {wanted.phrase}")), one=_first_word(wanted))
         .annotate(at=Case(When(together__gt=0, then="together"), default="one", output_field=IntegerField()))
         .filter(at__gt=0)
         .annotate(start=Greatest(F("at") - BEFORE, Value(1)), length=Length("text"))
-        .annotate(excerpt=Substr("text", F("start"), EXCERPT))
+        .annotate(excerpt=Substr("text", Greatest(F("at") - BEFORE, Value(1)), EXCERPT))
         .order_by("document_id", "-together", "slot", "piece")
         .values_list("document_id", "excerpt", "start", "length", "together")
     )
