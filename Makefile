@@ -8,10 +8,12 @@ PLAN ?= examples/ke-hoach-hoi-nghi.txt
 # The first Python on the path that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+# What touches the database, and so runs on SQLite and on PostgreSQL.
+OFFICE_TESTS := tests/office tests/journeys tests/test_access.py tests/cli/test_office.py tests/cli/test_history.py
 VENDOR := src/chutri/office/ui/static/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint types bench corpus clean fmt lock
+.PHONY: help setup demo run test postgres lint types bench corpus clean fmt lock
 
 help: ## Show these words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,9 +39,13 @@ demo: setup ## Read a plan (PLAN=file), put it into the office, say how to log i
 run: setup ## Serve the office on http://127.0.0.1:8000
 	$(BIN)/chutri serve
 
-test: setup ## Run all tests, with the branch coverage gate
+test: setup ## Run all tests, those of the office on both databases, with the branch coverage gate over all
 	@scripts/system-packages
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0
+	scripts/with-postgres $(BIN)/python -m pytest $(OFFICE_TESTS) --cov --cov-append
+
+postgres: setup ## Run the office's tests on PostgreSQL only (TESTS=… names others)
+	scripts/with-postgres $(BIN)/python -m pytest $(or $(TESTS),$(OFFICE_TESTS))
 
 lint: setup types ## Style, import arrows, templates, types
 	$(BIN)/ruff check .

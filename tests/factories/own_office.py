@@ -13,7 +13,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
@@ -64,7 +63,8 @@ def own_database(home: Path) -> Iterator[dict[str, str]]:
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"'.encode())
     try:
-        yield {**environment, "CHUTRI_DATABASE_URL": urlunsplit(urlsplit(url)._replace(path=f"/{name}"))}
+        place, _, options = url.partition("?")
+        yield {**environment, "CHUTRI_DATABASE_URL": f"{place.rpartition('/')[0]}/{name}?{options}"}
     finally:
         with psycopg.connect(url, autocommit=True) as server:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())

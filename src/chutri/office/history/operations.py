@@ -60,8 +60,8 @@ def record(
 @transaction.atomic
 def record_many(*, by: Actor, at: datetime, entries: Iterable[Entry]) -> list[HistoryLine]:
     """Add lines in the order given, chained as if each had been added alone; one query a thousand."""
-    head = HistoryHead.objects.select_for_update().get(pk=HistoryHead.ONLY)
     name = by.name_in_history()[:200]
+    head = HistoryHead.objects.select_for_update().get(pk=HistoryHead.ONLY)
     lines = []
     for entry in entries:
         line = _line(by, name, at, entry, head.seal)
