@@ -18,7 +18,7 @@ IN_2026 = date(2026, 11, 1)
 
 def body(name: str, kind: AgencyKind = AgencyKind.DEPARTMENT, parent: Agency | None = None, **facts: Any) -> Agency:
     """An agency of the province, entered as the directory's own data are."""
-    return enter_agency(AgencyFacts(name=name, kind=kind, parent=parent, **facts))  # type: ignore[arg-type]
+    return enter_agency(AgencyFacts(name=name, kind=kind, parent=parent, **facts))
 
 
 def province() -> Agency:
