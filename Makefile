@@ -13,7 +13,7 @@ OFFICE_TESTS := tests/office tests/journeys tests/test_access.py tests/cli/test_
 VENDOR := src/chutri/office/ui/static/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test postgres lint types bench corpus clean fmt lock
+.PHONY: help setup demo run test postgres lint types bench corpus compile clean fmt lock
 
 help: ## Show these words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(VENV)/uv.txt; }
 	$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@$(BIN)/python scripts/compile_reader.py
 	@touch $@
 
 $(VENDOR)/.ready: package-lock.json scripts/front-end src/chutri/office/ui/vendor.py src/chutri/office/ui/icons.py | $(VENV)/.ready
@@ -41,8 +42,8 @@ run: setup ## Serve the office on http://127.0.0.1:8000
 
 test: setup ## Run all tests, those of the office on both databases, with the branch coverage gate over all
 	@scripts/system-packages
-	$(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0
-	scripts/with-postgres $(BIN)/python -m pytest $(OFFICE_TESTS) --cov --cov-append
+	CHUTRI_PLAIN=1 $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0
+	CHUTRI_PLAIN=1 scripts/with-postgres $(BIN)/python -m pytest $(OFFICE_TESTS) --cov --cov-append
 
 postgres: setup ## Run the office's tests on PostgreSQL only (TESTS=… names others)
 	scripts/with-postgres $(BIN)/python -m pytest $(or $(TESTS),$(OFFICE_TESTS))
@@ -61,7 +62,10 @@ fmt: setup ## Put code and templates into form
 	$(BIN)/ruff format .
 	git ls-files -z '*.html' | xargs -0r $(BIN)/djade --target-version 5.2
 
-bench: setup ## Run every benchmark; each prints ratios against a floor or a peer measured in the same run
+compile: setup ## Compile the reader anew after its sources changed; until then it runs as plain Python
+	@$(BIN)/python scripts/compile_reader.py
+
+bench: compile ## Run every benchmark; each prints ratios against a floor or a peer measured in the same run
 	@for file in benchmarks/[a-z]*.py; do name=$${file#benchmarks/}; $(BIN)/python -m "benchmarks.$${name%.py}"; done
 
 corpus: setup ## Precision and recall of the reader on tests/corpus, by kind of finding

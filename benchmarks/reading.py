@@ -20,6 +20,7 @@ from typing import Any
 
 from benchmarks._measures import Measure, plans, report, seconds
 from chutri.reading import read_bytes, read_path, read_text, to_json
+from chutri.reading.compiled import TAKEN
 
 SIZE = 10_000_000  # bytes of plans that are read
 SHORT, LONG = 4_000_000, 40_000_000  # bytes of one document: time must grow with length and no faster
@@ -81,7 +82,8 @@ def _against_floor(files: Sequence[Path]) -> list[Measure]:
     floor_time = seconds(lambda: floor(files), rounds=2 * ROUNDS)
     whole_time = seconds(lambda: whole(files), rounds=ROUNDS)
     floor_time = min(floor_time, seconds(lambda: floor(files), rounds=2 * ROUNDS))
-    note = f"{len(files)} plans, {size / 1e6:.1f} MB; goal 12"
+    reader = "compiled" if TAKEN else "plain Python, no C compiler or not compiled: make compile"
+    note = f"{len(files)} plans, {size / 1e6:.1f} MB; goal 12; reader {reader}"
     return [
         Measure("reading to JSON", whole_time / floor_time, "x floor", bar=20, note=note),
         Measure("reading to JSON, speed", size / 1e6 / whole_time, "MB/s", better="higher"),

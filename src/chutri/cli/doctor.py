@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from chutri.cli.errors import as_sentence
+from chutri.reading.compiled import TAKEN
 from chutri.reading.extract import installed_programs
 
 OLDEST_PYTHON = (3, 11)
@@ -48,6 +49,7 @@ def run(_: argparse.Namespace) -> int:
         print(f"{'✓' if part.found else '✗'} {part.name}: {part.adds}")
         if not part.found:
             print(f"  còn thiếu, cài bằng: {part.how}")
+    print(_reader())
     print(_database())
     return 2 if any(part.needed and not part.found for part in parts) else 0
 
@@ -69,6 +71,13 @@ def _parts() -> Iterator[Part]:
         yield Part(said, found, adds, how, needed)
     for program in installed_programs():
         yield Part(program.name, program.found, program.adds, f"sudo apt install {program.package}")
+
+
+def _reader() -> str:
+    """Whether the reader's compiled twins are taken, in one line."""
+    if TAKEN is not None:
+        return "· Bộ đọc: bản đã biên dịch"
+    return "· Bộ đọc: bản Python, đọc đúng như bản biên dịch nhưng chậm hơn (biên dịch bằng: make compile)"
 
 
 def _database() -> str:

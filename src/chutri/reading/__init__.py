@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import chutri.reading.compiled  # noqa: F401  first: it says where the others are taken from
 from chutri.reading.errors import TooLarge
 from chutri.reading.export import to_dict, to_json
 from chutri.reading.extract import Limits

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, cast
+from typing import cast
+
+from chutri.reading.lazy import LazyPattern
 
 # hoà = hòa, uỷ = ủy: both placements are in use. Applied everywhere, also inside "toàn", on both sides of a comparison.
 _TONES = {
@@ -72,18 +74,4 @@ def rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def plain_rx(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression over text as it is written, compiled when it is first used."""
-    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
-
-
-class _LazyPattern:
-    """Stands for a compiled pattern: to compile all of the reader's takes longer than to read a plan, which needs few."""
-
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
-        self.flags = flags
-
-    def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
-        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split"):
-            setattr(self, method, getattr(compiled, method))  # from now on these are found without coming here
-        return getattr(compiled, name)
+    return cast("re.Pattern[str]", LazyPattern(pattern, flags))
