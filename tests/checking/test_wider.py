@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chutri.checking import wider_deadline
+from chutri.checking.wider import WiderDeadlines
 from chutri.reading import read_text
 from chutri.reading.model import Channel, Deadline, Deliverable, Node, Recurrence, ReportingDuty
 from tests.factories.readings import CONFERENCE, LIST, MOBILISE, a_reading, a_task
@@ -100,3 +101,17 @@ def test_a_rhythm_without_a_day_binds_reports_alone() -> None:
 
 def test_a_plan_without_dates_binds_nothing() -> None:
     assert wider_deadline(a_reading(events=(), reporting=(replace(MONTHLY, recurrence=None),)), PLAN) is None
+
+
+def test_every_wider_deadline_comes_from_the_nearest_outwards() -> None:
+    child = replace(PLAN, parent=LIST.id)
+    reading = a_reading(tasks=(LIST, child, REPORT), outline=(PERIOD,), reporting=(MONTHLY,))
+    wider = WiderDeadlines(reading)
+    assert [(one.kind, one.stated, one.relation) for one in wider.all_of(child)] == [
+        ("section", "2026-03-10", "before"),
+        ("event", "2026-03-27", "before"),
+        ("period", "2026-10", "by"),
+        ("rhythm", None, "by"),
+    ]
+    assert [one.kind for one in wider.all_of(REPORT)] == ["rhythm", "event", "period"]
+    assert [one.kind for one in wider.all_of(PLAN)] == ["event", "period", "rhythm"]

@@ -96,10 +96,10 @@ def test_tasks_go_out_as_a_spreadsheet(chutri: Run, plan: Path, tmp_path: Path, 
     ("words", "said"),
     [
         (["-o", "a.csv"], "Không rõ cần ghi “a.csv” theo dạng nào; hãy thêm --format xlsx hoặc --format json.\n"),
-        (["-o", "a.json"], "Cơ sở dữ liệu chưa có nhiệm vụ nào; đưa kế hoạch vào bằng: chutri import TỆP\n"),
+        (["-o", "a.json"], "Cơ sở dữ liệu chưa có nhiệm vụ nào; đưa kế hoạch vào bằng: chutri import --issue TỆP\n"),
         (
             ["1/KH", "-o", "a.xlsx"],
-            "Cơ sở dữ liệu chưa có nhiệm vụ nào của 1/KH; đưa kế hoạch vào bằng: chutri import TỆP\n",
+            "Cơ sở dữ liệu chưa có nhiệm vụ nào của 1/KH; đưa kế hoạch vào bằng: chutri import --issue TỆP\n",
         ),
     ],
 )

@@ -118,10 +118,15 @@ def _add_check(add: _Add) -> None:
 
 
 def _add_import(add: _Add) -> None:
-    parser = _command(add, "import", "office", "đưa kế hoạch vào cơ sở dữ liệu để theo dõi trên trang web")
+    parser = _command(add, "import", "office", "đưa kế hoạch vào cơ sở dữ liệu để rà soát trên trang web")
     parser.inputs.add_argument("files", metavar="TỆP", nargs="+", help=_FILES_HELP)
     parser.options.add_argument(
-        "--demo", action="store_true", help="tạo cả người dùng thử, in tên đăng nhập, mật khẩu và địa chỉ trang web"
+        "--issue", action="store_true", help="giao việc ngay, không qua rà soát: mọi nhiệm vụ đọc được đều có hiệu lực"
+    )
+    parser.options.add_argument(
+        "--demo",
+        action="store_true",
+        help="giao việc ngay và tạo cả người dùng thử, in tên đăng nhập, mật khẩu và địa chỉ trang web",
     )
     parser.set_defaults(deed="import_plans")
 

@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _import_plans(arguments: argparse.Namespace) -> int:
     """Bring files into the office; 2 when one of them could not be brought in."""
     login = start.make_demo_user() if arguments.demo else None
+    issue = arguments.issue or arguments.demo
     failed = 0
     there = []
     for file in arguments.files:
@@ -35,7 +36,7 @@ def _import_plans(arguments: argparse.Namespace) -> int:
         except OSError as error:
             failed += 1
             sys.stderr.write(f"{as_sentence(error, file)}\n")
-    for imported in start.import_files(there, login=login[0] if login else ""):
+    for imported in start.import_files(there, login=login[0] if login else "", issue=issue):
         if imported.problem:
             failed += 1
             sys.stderr.write(f"{imported.problem}\n")
@@ -58,7 +59,9 @@ def _export_tasks(arguments: argparse.Namespace) -> int:
     tasks = _followed(arguments.codes)
     if not tasks:
         which = f" của {', '.join(arguments.codes)}" if arguments.codes else ""
-        raise CommandError(f"Cơ sở dữ liệu chưa có nhiệm vụ nào{which}; đưa kế hoạch vào bằng: chutri import TỆP")
+        raise CommandError(
+            f"Cơ sở dữ liệu chưa có nhiệm vụ nào{which}; đưa kế hoạch vào bằng: chutri import --issue TỆP"
+        )
     write_bytes(task_list.as_xlsx(tasks) if form == "xlsx" else task_list.as_json(tasks), arguments.out)
     sys.stderr.write(f"Đã xuất {len(tasks)} nhiệm vụ ra {arguments.out}.\n")
     return 0

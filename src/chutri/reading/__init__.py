@@ -25,7 +25,7 @@ __all__ = ["Limits", "Reading", "read_bytes", "read_path", "read_text", "to_dict
 def read_text(text: str, name: str = "") -> Reading:
     """Reads a text; it is brought to NFC first, and spans count in the result's ``text``.
 
-    Raises ProtectedFile where its letterhead is stamped MẬT, TỐI MẬT or TUYỆT MẬT.
+    Raises SecretDocument where its letterhead is stamped MẬT, TỐI MẬT or TUYỆT MẬT.
     """
     text = nfc(text.removeprefix("\ufeff"))
     refuse_secret(text, name)

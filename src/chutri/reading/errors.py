@@ -5,7 +5,8 @@
     ReadingError                the message is Vietnamese and fit for the screen
     ├── UnsupportedFile         not a kind of file that is read, or not what its name says
     ├── BrokenFile              the right kind, but damaged or empty
-    ├── ProtectedFile           encrypted, or marked MẬT, TỐI MẬT, TUYỆT MẬT
+    ├── ProtectedFile           encrypted, or
+    │   └── SecretDocument      marked MẬT, TỐI MẬT, TUYỆT MẬT: it must not even be kept
     ├── TooLarge                past a bound of bytes, pages, expansion or time
     └── MissingProgram          a program that this kind of file needs is not installed
 
@@ -27,6 +28,10 @@ class BrokenFile(ReadingError):
 
 class ProtectedFile(ReadingError):
     """The file is encrypted or carries a mark of secrecy."""
+
+
+class SecretDocument(ProtectedFile):
+    """The letterhead carries a mark of secrecy."""
 
 
 class TooLarge(ReadingError):

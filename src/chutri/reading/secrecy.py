@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from chutri.reading.errors import ProtectedFile
+from chutri.reading.errors import SecretDocument
 from chutri.reading.fold import nfc, plain_rx
 
 _LINES = 40  # a letterhead with its title takes fewer
@@ -47,12 +47,12 @@ def mark_in(text: str) -> str | None:
 
 
 def refuse_secret(text: str, name: str) -> None:
-    """Raises ProtectedFile where the letterhead is stamped with a degree of secrecy."""
+    """Raises SecretDocument where the letterhead is stamped with a degree of secrecy."""
     degree = mark_in(text)
     if degree is None:
         return
     what = f"Tệp “{name}”" if name else "Văn bản"
-    raise ProtectedFile(
+    raise SecretDocument(
         f"{what} đóng dấu “{degree}”: phần mềm không đọc tài liệu bí mật nhà nước; "
         "hãy xử lý theo Luật Bảo vệ bí mật nhà nước, trên máy không nối mạng."
     )

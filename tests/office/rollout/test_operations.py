@@ -10,13 +10,13 @@ from chutri.office.documents.models import Document
 from chutri.office.history.models import HistoryLine
 from chutri.office.people.models import User
 from chutri.office.plans.models import Plan
-from chutri.office.rollout.operations import PlanAlreadyHere, UnableToReadPlan, receive_plan
+from chutri.office.rollout.operations import PlanAlreadyHere, UnableToReadPlan, bring_in
 from chutri.office.tasks.models import Task
 from tests.factories.office import NOW
 
 
 def receive(by: User, data: bytes, name: str = "ke-hoach.txt") -> Plan:
-    return receive_plan(data=data, name=name, by=by, at=NOW)
+    return bring_in(data=data, name=name, issue=True, by=by, at=NOW)
 
 
 def counts() -> tuple[int, ...]:
@@ -49,3 +49,9 @@ def test_a_file_that_can_t_be_read_leaves_nothing(an: User, tmp_path: Path) -> N
     with pytest.raises(UnableToReadPlan):
         receive(an, b"\x00\x01\x02" * 100, "x.pdf")
     assert (counts(), list(tmp_path.rglob("*"))) == ((0, 0, 0), [])
+
+
+def test_without_issue_a_plan_waits_for_its_review(an: User, examples: Path) -> None:
+    data = (examples / "ke-hoach-hoi-nghi.txt").read_bytes()
+    plan = bring_in(data=data, name="x.txt", issue=False, by=an, at=NOW)
+    assert (plan.stage, plan.duties.count(), plan.tasks.count()) == ("review", plan.task_count, 0)

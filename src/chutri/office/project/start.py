@@ -77,14 +77,14 @@ def make_demo_user() -> tuple[str, str]:
     return DEMO_LOGIN, password
 
 
-def import_files(paths: Iterable[Path], *, login: str = "") -> Iterator[Imported]:
+def import_files(paths: Iterable[Path], *, login: str = "", issue: bool = False) -> Iterator[Imported]:
     """Bring files in, one after the other, on behalf of ``login`` (without one: the first person of an office).
 
-    One bad file is reported and the rest go on. Raises UnableToStart when there is nobody to act for.
+    They are read here and now and wait for their review; with ``issue`` their tasks are live at once. One bad file is reported and the rest go on. Raises UnableToStart when there is nobody to act for.
     """
     prepare()
     person = _acting(login)
-    return (_import(path, person) for path in paths)
+    return (_import(path, person, issue=issue) for path in paths)
 
 
 def verify_history(noted: Noted | None = None) -> Verification:
@@ -186,15 +186,15 @@ def _acting(login: str) -> User:
     return person
 
 
-def _import(path: Path, person: User) -> Imported:
+def _import(path: Path, person: User, *, issue: bool) -> Imported:
     from django.urls import reverse
     from django.utils import timezone
 
-    from chutri.office.rollout.operations import PlanAlreadyHere, UnableToReadPlan, receive_plan
+    from chutri.office.rollout.operations import PlanAlreadyHere, UnableToReadPlan, bring_in
 
     already = False
     try:
-        plan = receive_plan(data=path.read_bytes(), name=path.name, by=person, at=timezone.now())
+        plan = bring_in(data=path.read_bytes(), name=path.name, issue=issue, by=person, at=timezone.now())
     except PlanAlreadyHere as error:
         plan, already = error.plan, True
     except UnableToReadPlan as error:

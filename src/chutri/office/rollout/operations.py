@@ -1,4 +1,4 @@
-"""A file in, a plan with its tasks out, or nothing at all."""
+"""A plan under review becomes live tasks, or a file does at once."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, im
 from chutri.office.plans.queries import plan_of
 from chutri.office.tasks.operations import create_tasks
 
-__all__ = ["PlanAlreadyHere", "UnableToReadPlan", "receive_plan", "roll_out"]
+__all__ = ["PlanAlreadyHere", "UnableToReadPlan", "bring_in", "roll_out"]
 
 
-def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
-    """Read a file and keep it as a plan with its tasks, for the person's agency.
+def bring_in(*, data: bytes, name: str, issue: bool, by: User, at: datetime) -> Plan:
+    """Read a file here and now and keep it as a plan under review; with ``issue`` its tasks are live at once.
 
     Raises UnableToReadPlan with the reader's reason, PlanAlreadyHere for a file that was brought in before.
     """
@@ -29,7 +29,7 @@ def receive_plan(*, data: bytes, name: str, by: User, at: datetime) -> Plan:
     read = read_plan(data=data, name=name)
     with transaction.atomic():
         plan = import_plan(read=read, data=data, name=name, by=by, at=at)
-        return roll_out(plan=plan, by=by, at=at)
+        return roll_out(plan=plan, by=by, at=at) if issue else plan
 
 
 @transaction.atomic

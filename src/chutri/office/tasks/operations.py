@@ -89,6 +89,9 @@ def set_status(*, task: Task, status: Status, seen_version: int, by: User, at: d
 def _task(duty: Duty) -> Task:
     named = " ".join(party.text for party in duty.parties.all())
     copied = {name: getattr(duty, name) for name in COPIED}
+    if not duty.deadline_confirmed:  # a date that is only proposed binds nobody, so no task is late by it
+        unsaid = ("deadline_precision", "deadline_relation", "deadline_words")
+        copied |= {"deadline_date": None, "last_day": None, **dict.fromkeys(unsaid, "")}
     search = fold(f"{duty.action} {duty.context} {named} {duty.deadline_words} {duty.section}")
     return Task(plan=duty.plan, duty=duty, search=search, **copied)
 

@@ -1,64 +1,80 @@
-"""Cards of tasks."""
+"""Cards of duties."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from chutri.office.plans.choices import Role
-from chutri.office.plans.rules.cards import Card, Due, card_groups, card_of, due_of
-from chutri.office.plans.rules.passages import Numbered
-
-TASK: dict[str, Any] = {
-    "id": "1/1",
-    "section": "1",
-    "agencies": [{"text": "Sở Nội vụ"}],
-    "partners": [{"text": "Sở Y tế"}, {"text": "các đơn vị liên quan"}],
-    "consults": [{"text": "Ban Tuyên giáo"}],
-    "submits_to": [{"text": "UBND tỉnh"}],
-    "action": "Chủ trì lập danh sách",
-    "context": "Dự thảo các văn bản",
-    "mode": "requested",
-    "role": "lead",
-    "deliverables": [{"text": "danh sách"}],
-    "start": "2026-02",
-    "deadline": {"date": "2026-03-10", "relation": "before", "text": "trước ngày 10/3/2026"},
-    "recurrence": {"text": "hằng tháng"},
-    "confidence": 0.97,
-    "finding_refs": ["k1"],
-}
-BARE: dict[str, Any] = {"id": "2/1", "action": "Họp", "mode": "assigned", "role": "own"}
+from chutri.office.plans.choices import DeadlineBasis, DutyState, Role
+from chutri.office.plans.rules.cards import Card, Chip, Due, Note, card_groups, due_of
+from chutri.office.plans.rules.ladder import Rung
 
 
-def test_a_card_says_all_that_was_read() -> None:
-    card = card_of(Numbered(3, TASK))
-    assert card == Card(
-        ordinal=3,
-        read_id="1/1",
-        action="Chủ trì lập danh sách",
-        context="Dự thảo các văn bản",
-        agencies="Sở Nội vụ",
-        role=Role.LEAD,
-        requested=True,
-        partners=["Sở Y tế", "các đơn vị liên quan"],
-        consults=["Ban Tuyên giáo"],
-        submits_to=["UBND tỉnh"],
-        deliverables=["danh sách"],
-        begins="tháng 02/2026",
-        due=Due("trước 10/03/2026", "trước ngày 10/3/2026"),
-        recurrence="hằng tháng",
-        confidence=0.97,
-        finding_refs=["k1"],
-    )
-    assert (card.ref, card.role_label, card.percent) == ("t3", "Chủ trì", 97)
+def a_chip(text: str, resolution: str = "open") -> Chip:
+    return Chip(pk=1, text=text, resolution=resolution, agency="", candidates=[], rule=None)
 
 
-def test_what_the_document_does_not_say_stays_empty() -> None:
-    card = card_of(Numbered(1, BARE))
-    assert (card.agencies, card.partners, card.begins, card.due, card.recurrence, card.requested) == (
-        "", [], "", None, "", False,
-    )  # fmt: skip
+CARD = Card(
+    pk=7,
+    ordinal=3,
+    version=1,
+    state=DutyState.PROPOSED,
+    reason="",
+    origin="read",
+    section="1",
+    action="Chủ trì lập danh sách",
+    context="",
+    leads=[a_chip("Sở Nội vụ"), a_chip("Sở Y tế")],
+    partners=[a_chip("Hội Nông dân")],
+    consults=[],
+    submits_to=[a_chip("UBND tỉnh")],
+    role=Role.LEAD,
+    requested=False,
+    deliverables=[],
+    begins="",
+    due=None,
+    recurrence="",
+    confidence=0.97,
+    notes=[Note("k1", "note", "a", "", "CT1"), Note("k2", "warning", "b", "", "CT2")],
+    start=10,
+)
+
+
+def test_a_card_says_who_is_named_and_what_was_found() -> None:
+    assert (CARD.ref, CARD.role_label, CARD.percent, CARD.agencies) == ("t3", "Chủ trì", 97, "Sở Nội vụ; Sở Y tế")
+    assert [(label, [chip.text for chip in chips]) for label, chips in CARD.named] == [
+        ("Phối hợp", ["Hội Nông dân"]),
+        ("Trình, báo cáo", ["UBND tỉnh"]),
+    ]
+    assert ([note.ref for note in CARD.grave_notes], [note.ref for note in CARD.slight_notes]) == (["k2"], ["k1"])
+
+
+@pytest.mark.parametrize(
+    ("confidence", "resolutions", "certain"),
+    [
+        (0.95, ["chosen"], True),
+        (0.9, ["chosen", "class"], True),
+        (0.89, ["chosen"], False),
+        (0.95, ["chosen", "suggested"], False),
+        (0.95, ["outside"], False),
+        (0.95, [], False),
+    ],
+)
+def test_certain_is_what_the_reader_and_the_directory_are_sure_of(
+    confidence: float, resolutions: list[str], certain: bool
+) -> None:
+    leads = [a_chip("Sở Nội vụ", one) for one in resolutions]
+    assert replace(CARD, confidence=confidence, leads=leads).certain is certain
+
+
+def test_a_proposed_deadline_says_why_it_binds() -> None:
+    rung = Rung("event", "trước ngày 27/3/2026", "2026-03-27", "before", "ngày tổ chức sự kiện")
+    due = Due("trước 27/03/2026", rung.words, DeadlineBasis.EVENT, False, date(2026, 3, 26), date(2026, 3, 26), [rung])
+    assert (due.proposed, due.reason, due.ends_early) == (True, "ngày tổ chức sự kiện", False)
+    assert (Due("", "lời").proposed, Due("", "lời").reason) == (False, "")
+    assert replace(due, last_working_day=date(2026, 3, 25)).ends_early
 
 
 @pytest.mark.parametrize(
@@ -71,12 +87,12 @@ def test_what_the_document_does_not_say_stays_empty() -> None:
     ],
 )
 def test_certainty_is_said_in_words(confidence: float, certainty: str, label: str) -> None:
-    card = card_of(Numbered(1, {**BARE, "confidence": confidence}))
+    card = replace(CARD, confidence=confidence)
     assert (card.certainty, card.certainty_label) == (certainty, label)
 
 
 @pytest.mark.parametrize(
-    ("date", "relation", "label"),
+    ("written", "relation", "label"),
     [
         ("2026-03-10", "before", "trước 10/03/2026"),
         ("2026-03-10", "by", "chậm nhất 10/03/2026"),
@@ -88,8 +104,8 @@ def test_certainty_is_said_in_words(confidence: float, certainty: str, label: st
         ("2026-02-31", "by", ""),
     ],
 )
-def test_a_deadline_is_said_as_an_official_writes_it(date: str | None, relation: str, label: str) -> None:
-    assert due_of({"date": date, "relation": relation, "text": "lời"}) == Due(label, "lời")
+def test_a_deadline_is_said_as_an_official_writes_it(written: str | None, relation: str, label: str) -> None:
+    assert due_of({"date": written, "relation": relation, "text": "lời"}) == Due(label, "lời")
 
 
 def test_a_window_is_said_by_its_end() -> None:
@@ -97,11 +113,13 @@ def test_a_window_is_said_by_its_end() -> None:
     assert due_of(deadline, start="2026-03-02") == Due("đến 31/03/2026", deadline["text"])
 
 
-def test_tasks_of_one_heading_stand_together() -> None:
-    other = {**BARE, "section": "1", "agencies": [{"text": "Sở Y tế"}]}
-    groups = card_groups([Numbered(1, TASK), Numbered(2, TASK), Numbered(3, other), Numbered(4, TASK)])
-    assert [(group.section, group.agencies, [card.ordinal for card in group.cards]) for group in groups] == [
-        ("1", "Sở Nội vụ", [1, 2]),
+def test_duties_of_one_heading_stand_together() -> None:
+    cards = [replace(CARD, ordinal=number) for number in range(1, 5)]
+    cards[2] = replace(cards[2], leads=[a_chip("Sở Y tế")])
+    assert [
+        (group.section, group.agencies, [card.ordinal for card in group.cards]) for group in card_groups(cards)
+    ] == [
+        ("1", "Sở Nội vụ; Sở Y tế", [1, 2]),
         ("1", "Sở Y tế", [3]),
-        ("1", "Sở Nội vụ", [4]),
+        ("1", "Sở Nội vụ; Sở Y tế", [4]),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chutri.office.plans.rules.marks import Found, Json, Mark, found, marks_of, with_findings
+from chutri.office.plans.rules.marks import DutyPlace, Found, Json, Mark, duty_marks, found, marks_of, together
 
 
 def spanned(start: int, end: int, **facts: object) -> Json:
@@ -10,11 +10,12 @@ def spanned(start: int, end: int, **facts: object) -> Json:
 
 
 BODY = spanned(0, 10, text="Sở Nội vụ")
+DUTIES = [
+    DutyPlace("t1", (20, 60), [(0, 10), (30, 40)], (50, 60)),
+    DutyPlace("t2", (70, 90), [(0, 10), (0, 0)], None),
+]
 READING: Json = {
-    "tasks": [
-        spanned(20, 60, agencies=[BODY], partners=[spanned(30, 40)], deadline=spanned(50, 60)),
-        spanned(70, 90, agencies=[BODY], recurrence=spanned(80, 90)),
-    ],
+    "tasks": [spanned(20, 60)],
     "references": [spanned(12, 18)],
     "delegates": [spanned(100, 120, children=[spanned(105, 110), spanned(112, 118)]), spanned(130, 135)],
     "findings": [spanned(20, 25, related=[[70, 75]])],
@@ -23,7 +24,7 @@ READING: Json = {
 
 
 def test_marks_come_in_the_order_of_the_text_and_alike_ones_together() -> None:
-    assert marks_of(READING) == [
+    assert together([*marks_of(READING), *duty_marks(DUTIES)]) == [
         Mark(0, 10, "agency", "t1 t2"),
         Mark(12, 18, "reference", "c1"),
         Mark(20, 25, "finding", "k1"),
@@ -32,7 +33,6 @@ def test_marks_come_in_the_order_of_the_text_and_alike_ones_together() -> None:
         Mark(50, 60, "deadline", "t1"),
         Mark(70, 75, "finding", "k1"),
         Mark(70, 90, "task", "t2"),
-        Mark(80, 90, "deadline", "t2"),
         Mark(100, 120, "event", "g1"),
         Mark(105, 110, "event", "g2"),
         Mark(112, 118, "event", "g3"),
@@ -60,10 +60,5 @@ def test_a_note_of_the_checker_answers_but_is_not_underlined() -> None:
     assert marks_of({"findings": findings}) == [Mark(1, 2, "note", "k1"), Mark(3, 4, "finding", "k2")]
 
 
-def test_a_task_knows_the_findings_that_concern_it() -> None:
-    tasks = [{"id": "1/1"}, {"id": "1/2"}]
-    findings: list[Json] = [{"task_ids": ["1/2"]}, {"task_ids": []}, {"task_ids": ["1/2", "1/1"]}]
-    assert with_findings(tasks, findings) == [
-        {"id": "1/1", "finding_refs": ["k3"]},
-        {"id": "1/2", "finding_refs": ["k1", "k3"]},
-    ]
+def test_a_reading_has_no_marks_of_its_tasks() -> None:
+    assert marks_of({"tasks": READING["tasks"]}) == []

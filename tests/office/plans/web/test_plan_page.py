@@ -92,7 +92,8 @@ def test_the_page_takes_the_same_queries_for_any_number_of_tasks(
     an: User, as_an: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     plan = bring_in(an, with_tasks(count))
-    with django_assert_num_queries(8):  # session, person, postings, plan, passages, passage, counts, text
+    # session, person, postings, plan, passages, passage, duties, parties, counts, findings, text
+    with django_assert_num_queries(11):
         assert page(as_an, plan).count('class="card-task"') == count
 
 
@@ -103,10 +104,11 @@ def test_a_passage_that_is_not_there_is_not_found(as_an: Client, plan: Plan, par
 
 def test_an_entry_points_to_the_passage_of_its_words(as_an: Client, plan: Plan) -> None:
     whole = Passage.objects.get(plan=plan)
-    Passage.objects.create(plan=plan, number=2, start=60, end=whole.end, blocks=[], marks=[], tasks=[])
+    Passage.objects.create(plan=plan, number=2, start=60, end=whole.end, blocks=[], marks=[])
     html = page(as_an, plan, "?muc=su-kien")
     assert 'href="?phan=2&amp;muc=su-kien#at-e1"' in html
-    assert "Phần này không có nhiệm vụ" in page(as_an, plan, "?phan=2")
+    Passage.objects.create(plan=plan, number=3, start=whole.end, end=whole.end, blocks=[], marks=[])
+    assert "Phần này không có nhiệm vụ" in page(as_an, plan, "?phan=3")
 
 
 def test_of_very_many_entries_the_first_are_shown(an: User, as_an: Client) -> None:

@@ -84,6 +84,34 @@ def store_document(
     return document
 
 
+@transaction.atomic
+def describe_document(*, document: Document, media_type: str, letterhead: Letterhead) -> Document:
+    """Write down what a document that came in unread says of itself; the deed that read it has the history line."""
+    document.media_type = media_type
+    put_letterhead(document, letterhead)
+    if document.issuer_key and document.issuer_key == issuer_key(document.agency.name):
+        document.direction = Direction.OUTGOING
+    document.full_clean(validate_unique=False, validate_constraints=False)
+    document.save()
+    DocumentFile.objects.filter(document=document, sha256=document.sha256).update(media_type=media_type)
+    describe(document)
+    return document
+
+
+@transaction.atomic
+def discard_document(*, document: Document, why: str, by: User, at: datetime) -> None:
+    """Remove a document with its file, unless another one keeps the same content. ``why`` is for the history.
+
+    Raises django's ProtectedError while something is made of it.
+    """
+    path = Path(settings.MEDIA_ROOT) / kept_at(document.sha256)
+    record(by=by, at=at, deed="discard_document", about=document, words=f"Bỏ văn bản {document}: {why}")
+    sha256 = document.sha256
+    document.delete()
+    if not DocumentFile.objects.filter(sha256=sha256).exists():
+        transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
 def put_letterhead(document: Document, letterhead: Letterhead) -> None:
     """Write a letterhead into a document that is not saved yet, with what is derived from it."""
     document.code = letterhead.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chutri.office.people.queries.agencies import agencies_open_at, agencies_under
 from chutri.office.people.queries.lineage import successors_at
-from chutri.office.people.queries.notices import notices_of, people_of, unread_count
+from chutri.office.people.queries.notices import notice_told, notices_of, people_of, unread_count
 from chutri.office.people.queries.resolving import Candidate, Resolved, resolve
 from chutri.office.people.queries.standing import Standing, agencies_of, standing_of
 from chutri.office.people.queries.users import first_in_office, person_called
@@ -17,6 +17,7 @@ __all__ = [
     "agencies_open_at",
     "agencies_under",
     "first_in_office",
+    "notice_told",
     "notices_of",
     "people_of",
     "person_called",

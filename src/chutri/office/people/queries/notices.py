@@ -23,6 +23,11 @@ def unread_count(person: User) -> int:
     return Notice.objects.filter(person=person, read_at=None).count()
 
 
+def notice_told(person: User, key: str) -> Notice | None:
+    """Give what somebody was told under a key."""
+    return Notice.objects.filter(person=person, key=key).first()
+
+
 def people_of(agency: Agency | Iterable[Agency | int], roles: Iterable[Role]) -> QuerySet[User]:
     """Give who holds one of these roles today in an agency (or in one of several), and who stands in for them.
 

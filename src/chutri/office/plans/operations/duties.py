@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chutri.office.lib.folding import fold
-from chutri.office.lib.stated_dates import stated_window
-from chutri.office.plans.choices import DeadlineBasis, PartyKind
+from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.models import Duty, DutyParty, Plan
-from chutri.office.plans.rules.deadlines import last_day
+from chutri.office.plans.operations.deadlines import last_working_day
+from chutri.office.plans.rules.ladder import Rung, standing
 from chutri.office.plans.rules.marks import Json
 from chutri.office.plans.rules.passages import Numbered
 
@@ -21,13 +21,22 @@ PARTY_LISTS: tuple[tuple[str, PartyKind], ...] = (
 )
 
 
-def create_duties(*, plan: Plan, numbered: Iterable[Numbered], ends: Mapping[str, str] | None = None) -> list[Duty]:
+def create_duties(
+    *,
+    plan: Plan,
+    numbered: Iterable[Numbered],
+    ladders: Sequence[list[Json]] = (),
+    ends: Mapping[str, str] | None = None,
+) -> list[Duty]:
     """Keep the duties of a reading for review, all at once. Two queries a few hundred duties, three with ``ends``.
 
-    ``ends`` says which is the supporter's end of which other, by the reading's ids.
+    ``ladders`` are the rungs of each deadline in the order of the numbers; ``ends`` says, by the reading's ids, which duty
+    is the supporter's end of which other.
     """
     read = list(numbered)
-    duties = Duty.objects.bulk_create([_duty(plan, one) for one in read], batch_size=500)
+    duties = Duty.objects.bulk_create(
+        [_duty(plan, one, ladders[one.ordinal - 1] if ladders else []) for one in read], 500
+    )
     parties = [party for duty, one in zip(duties, read, strict=True) for party in _parties(duty, one.task)]
     DutyParty.objects.bulk_create(parties, batch_size=500)
     _tie_ends(duties, ends or {})
@@ -45,13 +54,9 @@ def _tie_ends(duties: list[Duty], ends: Mapping[str, str]) -> None:
     Duty.objects.bulk_update(tied, ["supports"], batch_size=500)
 
 
-def _duty(plan: Plan, numbered: Numbered) -> Duty:
+def _duty(plan: Plan, numbered: Numbered, rungs: list[Json]) -> Duty:
     read = numbered.task
-    deadline = read.get("deadline") or {}
-    recurrence = read.get("recurrence")
-    words = deadline.get("text") or (recurrence or {}).get("text") or ""
-    begins, stated = stated_window(read.get("start"), deadline.get("date"), words)
-    relation = deadline.get("relation") or "by"
+    stands = standing([Rung(**rung) for rung in rungs], start=read.get("start"))
     return Duty(
         plan=plan,
         ordinal=numbered.ordinal,
@@ -61,18 +66,14 @@ def _duty(plan: Plan, numbered: Numbered) -> Duty:
         context=read.get("context") or "",
         mode=read["mode"],
         role=read["role"],
-        deadline_date=stated.last_day if stated else None,
-        deadline_precision=stated.precision if stated else "",
-        deadline_relation=relation if stated else "",
-        deadline_words=words,
-        deadline_basis=DeadlineBasis.STATED if stated or words else DeadlineBasis.NONE,
-        last_day=last_day(stated.last_day, relation) if stated else None,
-        begins=str(begins) if begins else "",
-        recurrence=recurrence,
+        recurrence=read.get("recurrence"),
+        ladder=rungs,
+        last_working_day=last_working_day(stands.last_day),
         deliverables=[one["text"] for one in read.get("deliverables") or ()],
         confidence=float(read.get("confidence") or 0),
         span_start=read["span"][0],
         span_end=read["span"][1],
+        **stands.as_fields(),
     )
 
 

@@ -1,50 +1,120 @@
-"""Tasks as the page shows them: one card each, grouped as the document groups them."""
+"""Duties as the pages show them: one card each, grouped as the document groups them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from chutri.office.lib.stated_dates import stated_date, stated_window
-from chutri.office.plans.choices import Mode, Relation, Role
+from chutri.office.plans.choices import DeadlineBasis, DutyState, Relation, Resolution, Role, Severity
+from chutri.office.plans.rules.certainty import SURE, sure_of
 from chutri.office.plans.rules.deadlines import deadline_words
+from chutri.office.plans.rules.ladder import Rung
 from chutri.office.plans.rules.marks import Json
-from chutri.office.plans.rules.passages import Numbered
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline for the screen: the relation and date as an official writes them, and the document's own words."""
+    """A deadline for the screen: as an official writes it, the document's own words, and the rung that it stands on."""
 
     label: str
     words: str
+    basis: DeadlineBasis = DeadlineBasis.STATED
+    confirmed: bool = True
+    last_day: date | None = None
+    last_working_day: date | None = None
+    rungs: list[Rung] = field(default_factory=list)
+
+    @property
+    def proposed(self) -> bool:
+        """Say whether it is only proposed."""
+        return not self.confirmed
+
+    @property
+    def reason(self) -> str:
+        """Say why a wider deadline binds, as the checker says it."""
+        rung = next((rung for rung in self.rungs if rung.basis == self.basis), None)
+        return rung.reason if rung and self.basis != DeadlineBasis.STATED else ""
+
+    @property
+    def ends_early(self) -> bool:
+        """Say whether offices are closed on the last day in time."""
+        return self.last_working_day is not None and self.last_working_day != self.last_day
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One task as read."""
+class Note:
+    """What the checker found about a duty: the ref of its entry, how grave, what, and what to do."""
 
+    ref: str
+    severity: str
+    message: str
+    hint: str
+    code: str
+
+    @property
+    def grave(self) -> bool:
+        """Say whether it stands on the card: a mere note of the checker waits behind a fold."""
+        return self.severity != Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A body named for a duty, and which agency that means as far as it is known."""
+
+    pk: int
+    text: str
+    resolution: str
+    agency: str
+    candidates: list[Json]
+    rule: Any
+
+    @property
+    def certain(self) -> bool:
+        """Say whether it is known who is meant, be it a class."""
+        return self.resolution in (Resolution.CHOSEN, Resolution.CLASS, Resolution.OUTSIDE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One duty."""
+
+    pk: int
     ordinal: int
-    read_id: str
+    version: int
+    state: DutyState
+    reason: str
+    origin: str
+    section: str
     action: str
     context: str
-    agencies: str
+    leads: list[Chip]
+    partners: list[Chip]
+    consults: list[Chip]
+    submits_to: list[Chip]
     role: Role
     requested: bool
-    partners: list[str]
-    consults: list[str]
-    submits_to: list[str]
     deliverables: list[str]
     begins: str
     due: Due | None
     recurrence: str
     confidence: float
-    finding_refs: list[str]
+    notes: list[Note]
+    start: int
+    supports: int = 0
+    saved_by: str = ""
 
     @property
     def ref(self) -> str:
-        """Give the ref that the source's marks of this task carry."""
+        """Give the ref that the source's marks of this duty carry."""
         return f"t{self.ordinal}"
+
+    @property
+    def agencies(self) -> str:
+        """Give who must do it, as the document names them."""
+        return "; ".join(chip.text for chip in self.leads)
 
     @property
     def role_label(self) -> str:
@@ -52,9 +122,30 @@ class Card:
         return str(self.role.label)
 
     @property
+    def named(self) -> list[tuple[str, list[Chip]]]:
+        """Give everybody named besides those who must do it, by what they have to do with it."""
+        lists = (("Phối hợp", self.partners), ("Xin ý kiến", self.consults), ("Trình, báo cáo", self.submits_to))
+        return [(label, chips) for label, chips in lists if chips]
+
+    @property
+    def certain(self) -> bool:
+        """Say whether it may be accepted together with others, without a look at each."""
+        return sure_of(self.confidence, (chip.resolution for chip in self.leads))
+
+    @property
+    def grave_notes(self) -> list[Note]:
+        """Give the findings that are more than notes."""
+        return [note for note in self.notes if note.grave]
+
+    @property
+    def slight_notes(self) -> list[Note]:
+        """Give the findings that are notes."""
+        return [note for note in self.notes if not note.grave]
+
+    @property
     def certainty(self) -> str:
         """Give how sure the reader is, as a slug: sure, fair, doubtful."""
-        return "sure" if self.confidence >= 0.9 else "fair" if self.confidence >= 0.7 else "doubtful"
+        return "sure" if self.confidence >= SURE else "fair" if self.confidence >= 0.7 else "doubtful"
 
     @property
     def certainty_label(self) -> str:
@@ -69,47 +160,19 @@ class Card:
 
 @dataclass(slots=True)
 class CardGroup:
-    """Tasks of one section that the same bodies must do."""
+    """Cards of one section that the same bodies must do."""
 
     section: str
     agencies: str
     cards: list[Card] = field(default_factory=list)
 
 
-def card_of(numbered: Numbered) -> Card:
-    """Make the card of a task."""
-    task = numbered.task
-    deadline = task.get("deadline") or {}
-    begins, _ = stated_window(task.get("start"), deadline.get("date"), deadline.get("text") or "")
-    recurrence = task.get("recurrence") or {}
-    return Card(
-        ordinal=numbered.ordinal,
-        read_id=task["id"],
-        action=task["action"],
-        context=task.get("context") or "",
-        agencies="; ".join(party_texts(task.get("agencies"))),
-        role=Role(task["role"]),
-        requested=task["mode"] == Mode.REQUESTED,
-        partners=party_texts(task.get("partners")),
-        consults=party_texts(task.get("consults")),
-        submits_to=party_texts(task.get("submits_to")),
-        deliverables=party_texts(task.get("deliverables")),
-        begins=str(begins) if begins else "",
-        due=due_of(task.get("deadline"), start=task.get("start")),
-        recurrence=recurrence.get("text") or "",
-        confidence=float(task.get("confidence") or 0),
-        finding_refs=list(task.get("finding_refs") or ()),
-    )
-
-
-def card_groups(tasks: Iterable[Numbered]) -> list[CardGroup]:
-    """Group consecutive tasks that stand in one section under the same bodies, in the order of the document."""
+def card_groups(cards: Iterable[Card]) -> list[CardGroup]:
+    """Group consecutive cards that stand in one section under the same bodies, in the order of the document."""
     groups: list[CardGroup] = []
-    for numbered in tasks:
-        card = card_of(numbered)
-        section = numbered.task.get("section") or ""
-        if not groups or (groups[-1].section, groups[-1].agencies) != (section, card.agencies):
-            groups.append(CardGroup(section, card.agencies))
+    for card in cards:
+        if not groups or (groups[-1].section, groups[-1].agencies) != (card.section, card.agencies):
+            groups.append(CardGroup(card.section, card.agencies))
         groups[-1].cards.append(card)
     return groups
 

@@ -23,6 +23,15 @@ class Mark(NamedTuple):
     refs: str
 
 
+class DutyPlace(NamedTuple):
+    """Where a duty stands: its ref, its words, the bodies named for it, and the words of its deadline if it has its own."""
+
+    ref: str
+    words: tuple[int, int]
+    parties: list[tuple[int, int]]
+    deadline: tuple[int, int] | None
+
+
 class Found(NamedTuple):
     """One thing that was read, with the ref that it goes by."""
 
@@ -46,7 +55,6 @@ FINDS: dict[str, tuple[str, MarkKind]] = {
 }
 # A note of the checker lights up when chosen; underlined, there would be more notes than text.
 NOTE = "note"
-PARTY_LISTS = ("agencies", "partners", "consults", "submits_to")
 
 
 def found(reading: Json, key: str) -> list[Found]:
@@ -62,33 +70,28 @@ def found(reading: Json, key: str) -> list[Found]:
 
 
 def marks_of(reading: Json) -> list[Mark]:
-    """Give every mark of a reading in the order of the text; alike stretches are one mark with all their refs."""
-    together: dict[tuple[int, int, str], dict[str, None]] = {}
-    for mark in (*_task_marks(reading.get("tasks") or ()), *_other_marks(reading)):
+    """Give every mark of a reading but those of its tasks, which people correct, in the order of the text."""
+    return together(_other_marks(reading))
+
+
+def duty_marks(places: Iterable[DutyPlace]) -> list[Mark]:
+    """Give the marks of duties: their words, the bodies named for them, the deadline that they state."""
+    marks = []
+    for ref, words, parties, deadline in places:
+        marks.append(Mark(*words, MarkKind.TASK.value, ref))
+        marks += [Mark(*party, MarkKind.AGENCY.value, ref) for party in parties]
+        if deadline:
+            marks.append(Mark(*deadline, MarkKind.DEADLINE.value, ref))
+    return marks
+
+
+def together(marks: Iterable[Mark]) -> list[Mark]:
+    """Make one mark of alike stretches, with all their refs; in the order of the text, empty ones left out."""
+    refs: dict[tuple[int, int, str], dict[str, None]] = {}
+    for mark in marks:
         if 0 <= mark.start < mark.end:
-            together.setdefault(mark[:3], {})[mark.refs] = None
-    return sorted(Mark(start, end, kind, " ".join(refs)) for (start, end, kind), refs in together.items())
-
-
-def with_findings(tasks: Iterable[Json], findings: Iterable[Json]) -> list[Json]:
-    """Give each task with the refs of the findings that concern it, so that its card can point to them."""
-    refs: dict[str, list[str]] = {}
-    for ref, finding in found({"findings": list(findings)}, "findings"):
-        for task_id in finding.get("task_ids") or ():
-            refs.setdefault(task_id, []).append(ref)
-    return [{**task, "finding_refs": refs.get(task["id"], [])} for task in tasks]
-
-
-def _task_marks(tasks: Iterable[Json]) -> Iterator[Mark]:
-    for ordinal, task in enumerate(tasks, start=1):
-        ref = f"t{ordinal}"
-        yield _mark(task, MarkKind.TASK, ref)
-        for key in PARTY_LISTS:
-            for party in task.get(key) or ():
-                yield _mark(party, MarkKind.AGENCY, ref)
-        for key in ("deadline", "recurrence"):
-            if task.get(key):
-                yield _mark(task[key], MarkKind.DEADLINE, ref)
+            refs.setdefault(mark[:3], {})[mark.refs] = None
+    return sorted(Mark(start, end, kind, " ".join(named)) for (start, end, kind), named in refs.items())
 
 
 def _other_marks(reading: Json) -> Iterator[Mark]:

@@ -8,21 +8,26 @@ from operator import itemgetter
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from chutri.office.people.permissions import SignedIn
-from chutri.office.plans.choices import MarkKind, Panel
-from chutri.office.plans.models import Passage, Plan
+from chutri.office.plans.choices import MarkKind, Panel, Stage
+from chutri.office.plans.models import Duty, Passage, Plan
+from chutri.office.plans.permissions import can_review
 from chutri.office.plans.queries import (
+    cards_of,
+    duties_in,
     laid_passage,
+    notes_of,
     panel_counts_of,
     panel_reading,
     passage,
-    passage_tasks,
     passages_in,
+    places_of,
     plans_seen_by,
 )
+from chutri.office.plans.queries.duties import LIVE
 from chutri.office.plans.rules.cards import card_groups
 from chutri.office.plans.rules.panels import PANEL_HOLDS, Entry, EntryList, panel_lists
 
@@ -60,16 +65,15 @@ class PlacedList:
 
 @require_safe
 def plan_page(request: SignedIn, pk: int) -> HttpResponse:
-    """Show one passage of a plan beside one panel; htmx gets the panel alone."""
-    plan = get_object_or_404(plans_seen_by(request.user).select_related("imported_by"), pk=pk)
+    """Show one passage of a plan beside one panel; htmx gets the panel alone. One without a reading shows its way there."""
+    plan = get_object_or_404(plans_seen_by(request.user).select_related("imported_by", "issued_by"), pk=pk)
+    if plan.stage in (Stage.READING, Stage.UNREADABLE):
+        return redirect("plans:plan-progress", pk=plan.pk)
     parts = passages_in(plan)
-    asked = request.GET.get("phan", "1")
-    one = passage(plan, int(asked)) if asked.isdecimal() and len(asked) < 8 else None
-    if one is None:
-        raise Http404("Không có phần văn bản này.")
-    one.plan = plan
+    one = asked_passage(plan, request.GET.get("phan", "1"))
     panel = request.GET.get("muc", "")
     panel = panel if panel in Panel.values else Panel.TASKS.value
+    duties = list(duties_in(one).filter(state__in=LIVE)) if panel == Panel.TASKS or not request.htmx else []
     counts = panel_counts_of(plan)
     context: dict[str, Any] = {
         "plan": plan,
@@ -78,22 +82,32 @@ def plan_page(request: SignedIn, pk: int) -> HttpResponse:
         "part": one.number,
         "panel": panel,
         "tabs": [_tab(choice, counts, panel) for choice in Panel],
-        **_panel(plan, one, panel, parts),
+        "is_live": plan.stage == Stage.ISSUED,
+        "may_review": plan.stage == Stage.REVIEW and can_review(request.user, plan).allowed,
+        **_panel(plan, duties, panel, parts),
     }
     if request.htmx:
         return render(request, "plans/plan_page.html#panel", context)
-    context["blocks"] = laid_passage(one)
+    context["blocks"] = laid_passage(one, places_of(duties))
     context["legend"] = MarkKind.choices
     return render(request, "plans/plan_page.html", context)
 
 
-def _panel(plan: Plan, one: Passage, panel: str, parts: list[tuple[int, int]]) -> dict[str, Any]:
-    """Give what the panel lists: the tasks of the passage, or the entries of the whole plan."""
+def asked_passage(plan: Plan, asked: str) -> Passage:
+    """Give the passage that a URL names. Raises Http404."""
+    one = passage(plan, int(asked)) if asked.isdecimal() and len(asked) < 8 else None
+    if one is None:
+        raise Http404("Không có phần văn bản này.")
+    one.plan = plan
+    return one
+
+
+def _panel(plan: Plan, duties: list[Duty], panel: str, parts: list[tuple[int, int]]) -> dict[str, Any]:
+    """Give what the panel lists: the duties of the passage, or the entries of the whole plan."""
     if panel == Panel.TASKS:
-        tasks = passage_tasks(one)
-        ordinals = [numbered.ordinal for numbered in tasks]
+        ordinals = [duty.ordinal for duty in duties]
         return {
-            "groups": card_groups(tasks),
+            "groups": card_groups(cards_of(duties, notes_of(plan))),
             "first": min(ordinals, default=0),
             "last": max(ordinals, default=0),
         }

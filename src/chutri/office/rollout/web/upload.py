@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from chutri.office.people.permissions import SignedIn
+from chutri.office.plans.operations import PlanAlreadyHere, receive_plan
 from chutri.office.plans.permissions import can_import_plan
-from chutri.office.rollout.operations import PlanAlreadyHere, UnableToReadPlan, receive_plan
 from chutri.office.ui.middleware import too_large
 from chutri.office.ui.uploads import UploadForm
 
 
 @require_http_methods(["GET", "POST"])
 def upload_plan(request: SignedIn) -> HttpResponse:
-    """Take one file, read it, open its page. A file that is there already opens the plan that it became."""
+    """Take one file and show how its reading goes. A file that is there already opens the plan that it became."""
     can_import_plan(request.user).demand()
     if request.method == "GET":
         return render(request, "rollout/upload.html")
@@ -33,14 +33,10 @@ def upload_plan(request: SignedIn) -> HttpResponse:
     name = file.name or "van-ban"
     try:
         plan = receive_plan(data=file.read(), name=name, by=request.user, at=timezone.now())
-    except UnableToReadPlan as error:
-        return _refused(request, str(error))
     except PlanAlreadyHere as error:
         plan = error.plan
         messages.info(request, f"Tệp “{name}” đã được nhập trước đây. Đây là kế hoạch đọc được từ tệp đó.")
-    else:
-        messages.success(request, f"Đã đọc “{name}”: {plan.task_count} nhiệm vụ.")
-    target = reverse("plans:plan-page", args=[plan.pk])
+    target = reverse("plans:plan-progress", args=[plan.pk])
     return HttpResponseClientRedirect(target) if request.htmx else redirect(target)
 
 

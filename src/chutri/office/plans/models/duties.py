@@ -1,11 +1,10 @@
-"""A plan, what was read in it, and the passages that its source is shown in."""
+"""What is read as a task, until the plan is issued, and the bodies that are named for it."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
 
-from chutri.office.documents.models import Document
 from chutri.office.lib.stated_dates import Precision as StatedPrecision
 from chutri.office.lib.stated_dates import StatedDate
 from chutri.office.people.models import Agency, User
@@ -14,97 +13,14 @@ from chutri.office.plans.choices import (
     DutyOrigin,
     DutyState,
     Mode,
-    ParagraphKind,
     PartyKind,
     Precision,
     Relation,
     Resolution,
     Role,
-    Stage,
 )
+from chutri.office.plans.models.plans import Plan
 from chutri.office.plans.rules.deadlines import deadline_words
-
-
-class Plan(models.Model):
-    """Kế hoạch: a document that is read, reviewed and issued. The counts are those of its reading.
-
-    ``problem`` says in Vietnamese why it could not be read.
-    """
-
-    document = models.OneToOneField(Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="plan")
-    imported_at = models.DateTimeField("thời điểm nhập")
-    imported_by = models.ForeignKey(User, verbose_name="người nhập", on_delete=models.PROTECT, related_name="+")
-    stage = models.CharField("giai đoạn", max_length=12, choices=Stage, default=Stage.REVIEW)
-    problem = models.TextField("lý do không đọc được", blank=True)
-    issued_at = models.DateTimeField("giao việc lúc", null=True, blank=True)
-    issued_by = models.ForeignKey(
-        User, verbose_name="người giao việc", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    recalled_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
-    task_count = models.PositiveIntegerField("số nhiệm vụ")
-    dated_count = models.PositiveIntegerField("số nhiệm vụ có thời hạn")
-    finding_count = models.PositiveIntegerField("số chỗ cần kiểm tra")
-    unread_count = models.PositiveIntegerField("số đoạn chưa hiểu")
-
-    class Meta:
-        verbose_name = "kế hoạch"
-        verbose_name_plural = "kế hoạch"
-        constraints = (
-            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="plan_stage_is_known"),
-            models.CheckConstraint(
-                condition=~Q(stage=Stage.ISSUED) | Q(issued_at__isnull=False), name="an_issued_plan_has_its_moment"
-            ),
-        )
-        indexes = (models.Index(fields=("stage",), name="plan_stage"),)
-
-    def __str__(self) -> str:
-        """Give the document's number and symbol, or its file's name."""
-        return str(self.document)
-
-
-class PlanReading(models.Model):
-    """Everything that the reader made of a plan: its JSON (schema in ``schema``) and the text that spans count in."""
-
-    plan = models.OneToOneField(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="reading")
-    schema = models.CharField("định dạng", max_length=40)
-    data = models.JSONField("kết quả đọc")
-    counts = models.JSONField("số mục từng loại", default=dict)
-    text = models.TextField("toàn văn")
-
-    class Meta:
-        verbose_name = "kết quả đọc"
-        verbose_name_plural = "kết quả đọc"
-
-    def __str__(self) -> str:
-        """Say whose reading it is."""
-        return f"Kết quả đọc {self.plan}"
-
-
-class Passage(models.Model):
-    """A stretch of the source that one page shows; the passages of a plan tile its text.
-
-    ``blocks``, ``marks`` and ``tasks`` are ``rules.passages.PassageCut`` as lists.
-    """
-
-    plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="passages")
-    number = models.PositiveIntegerField("thứ tự")
-    start = models.PositiveIntegerField("từ ký tự")
-    end = models.PositiveIntegerField("đến ký tự")
-    blocks = models.JSONField("đoạn")
-    marks = models.JSONField("dấu")
-    tasks = models.JSONField("nhiệm vụ")
-
-    class Meta:
-        verbose_name = "phần văn bản"
-        verbose_name_plural = "phần văn bản"
-        constraints = (
-            models.UniqueConstraint(fields=("plan", "number"), name="one_passage_a_number"),
-            models.CheckConstraint(condition=Q(start__lte=F("end")), name="passage_ends_after_it_starts"),
-        )
-
-    def __str__(self) -> str:
-        """Say which part of which plan."""
-        return f"{self.plan}, phần {self.number}"
 
 
 class StatedDeadline(models.Model):
@@ -144,7 +60,9 @@ class Duty(StatedDeadline):
     """Nhiệm vụ đang rà soát: what the reader, or a person, says that the plan orders, until the plan is issued.
 
     Spans count characters of the plan's text. ``supports`` is the duty of which this one is the supporter's end: the two
-    are one obligation, and become one task. ``version`` counts the saves: whoever saves says which one they saw.
+    are one obligation, and become one task. ``version`` counts the saves: whoever saves says which one they saw;
+    ``revision`` is the plan's at the last of them. ``ladder`` holds ``rules.ladder.Rung`` as dictionaries, the nearest
+    first; ``last_working_day`` is the last day in time on which offices work.
     """
 
     plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="duties")
@@ -171,6 +89,9 @@ class Duty(StatedDeadline):
         related_name="supporting",
     )
     version = models.PositiveIntegerField("lần lưu", default=1)
+    revision = models.PositiveIntegerField("lần đổi của kế hoạch", default=0)
+    ladder = models.JSONField("bậc thang thời hạn", default=list, blank=True)
+    last_working_day = models.DateField("ngày làm việc cuối", null=True, blank=True)
     saved_by = models.ForeignKey(
         User, verbose_name="người sửa", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -198,6 +119,7 @@ class DutyParty(models.Model):
     """A body or person named for a duty, as the document writes it, and which agency that means.
 
     ``rule`` describes a class (*các sở, ban, ngành*; ``people.rules.addressees``) and is evaluated at a date.
+    ``candidates`` are ``rules.candidates.Candidate`` as dictionaries, the likeliest first.
     """
 
     duty = models.ForeignKey(Duty, verbose_name="nhiệm vụ", on_delete=models.CASCADE, related_name="parties")
@@ -212,6 +134,7 @@ class DutyParty(models.Model):
         Agency, verbose_name="cơ quan", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     rule = models.JSONField("nhóm cơ quan", null=True, blank=True)
+    candidates = models.JSONField("gợi ý", default=list, blank=True)
 
     class Meta:
         verbose_name = "cơ quan trong nhiệm vụ đang rà soát"
@@ -221,23 +144,3 @@ class DutyParty(models.Model):
     def __str__(self) -> str:
         """Give the name."""
         return self.text
-
-
-class ParagraphNote(models.Model):
-    """What a person says that a paragraph is, where that differs from what the reader made of it."""
-
-    plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="paragraph_notes")
-    span_start = models.PositiveIntegerField("từ ký tự")
-    span_end = models.PositiveIntegerField("đến ký tự")
-    kind = models.CharField("loại", max_length=20, choices=ParagraphKind)
-    said_by = models.ForeignKey(User, verbose_name="người xác nhận", on_delete=models.PROTECT, related_name="+")
-    said_at = models.DateTimeField("lúc")
-
-    class Meta:
-        verbose_name = "loại đoạn văn"
-        verbose_name_plural = "loại đoạn văn"
-        constraints = (models.UniqueConstraint(fields=("plan", "span_start"), name="one_note_a_paragraph"),)
-
-    def __str__(self) -> str:
-        """Say what was said."""
-        return f"{self.plan}, {self.span_start}: {ParagraphKind(self.kind).label}"
