@@ -22,6 +22,7 @@ WRAPPED = "\n".join(
 )
 
 
+FULL = "Mỗi xã trồng ít nhất năm nghìn cây ngập mặn tại các bãi bồi ven sông."
 DASHED = "Các sở, ban, ngành, Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị\n- xã hội của tỉnh rà soát."
 
 
@@ -52,6 +53,10 @@ def paragraphs(text: str) -> list[str]:
         pytest.param("Rà soát.\n| TT | Nội dung | Chủ trì |\n| 1 | Tập huấn | Sở Y tế |\nBáo cáo.", ["Rà soát.", "(2 rows)", "Báo cáo."], id="a table between"),
         pytest.param(WRAPPED, [WRAPPED.replace("\n", " ")], id="cut at a page's width"),
         pytest.param(WRAPPED + "\nBáo cáo kết quả.", [WRAPPED.replace("\n", " "), "Báo cáo kết quả."], id="a short last line ends"),
+        pytest.param(WRAPPED + "\n" + FULL + "\nSở Y tế chủ trì rà soát.", [WRAPPED.replace("\n", " "), FULL, "Sở Y tế chủ trì rà soát."], id="an order behind a full line"),
+        pytest.param("Các tổ chức chính trị\n- xã hội rà soát.", ["Các tổ chức chính trị - xã hội rà soát."], id="a dash inside a name, in lines not cut"),
+        pytest.param("1. Sở Y tế\n- rà soát văn bản.", ["1. Sở Y tế", "- rà soát văn bản."], id="a dash before small letters"),
+        pytest.param("Rà soát.\nTT | Nội dung | Chủ trì\nI | Tập huấn | Sở Y tế\nMở lớp | Cấp thẻ | Sở Y tế", ["Rà soát.", "(3 rows)"], id="rows without outer bars"),
         pytest.param(WRAPPED + "\n" + DASHED, [WRAPPED.replace("\n", " "), DASHED.replace("\n", " ")], id="a dash inside a name"),
         pytest.param("", [], id="nothing"),
     ],

@@ -192,3 +192,9 @@ def test_an_official_letter_has_its_subject_under_its_number() -> None:
 def test_a_title_ends_before_those_whom_it_addresses() -> None:
     text = "Số: 5/TTr-SNV\n\nTỜ TRÌNH\nVề việc phê duyệt kinh phí\nKính gửi: Ủy ban nhân dân tỉnh\n\nSở Nội vụ kính trình.\n"
     assert find_header(Sheet(text)).header.title == "Về việc phê duyệt kinh phí"
+
+
+def test_title_of_a_decision_ends_before_who_decides() -> None:
+    text = f"BỘ CÔNG THƯƠNG\nSố: 12/QĐ-BCT\n{NATION}QUYẾT ĐỊNH\nBan hành Kế hoạch phát triển kinh tế số\nBỘ TRƯỞNG BỘ CÔNG THƯƠNG\nCăn cứ Luật Thương mại;"
+
+    assert header_of(text).title == "Ban hành Kế hoạch phát triển kinh tế số"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chutri.reading.fold import fold
-from chutri.reading.orders import addressed_in, is_own_unit, owner_of, parts_of, party_of, subject_of
+from chutri.reading.orders import addressed_in, done_by, is_own_unit, owner_of, parts_of, party_of, subject_of
 from tests.reading.flows import a_flow
 
 
@@ -20,6 +20,8 @@ from tests.reading.flows import a_flow
         pytest.param("Trân trọng đề nghị Tỉnh Đoàn", "Tỉnh Đoàn", True, id="Trân trọng đề nghị"),
         pytest.param("Mời Hội Nông dân tỉnh", "Hội Nông dân tỉnh", True, id="Mời"),
         pytest.param("Giao Sở Y tế", "Sở Y tế", False, id="Giao"),
+        pytest.param("Đối với Sở Y tế", "Sở Y tế", False, id="Đối với"),
+        pytest.param("Trách nhiệm của Công an huyện:", "Công an huyện", False, id="Trách nhiệm của"),
         pytest.param("Giao nhiệm vụ cho Phòng Tổng hợp", "Phòng Tổng hợp", False, id="Giao nhiệm vụ cho"),
         pytest.param("Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)", "Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)", False, id="its unit stays"),
         pytest.param("Sở Nội vụ (tại mục 2, Phần II, Kế hoạch này)", "Sở Nội vụ", False, id="what points elsewhere goes"),
@@ -140,6 +142,8 @@ def test_how_a_subject_is_ordered(sentence: str, requested: bool, given: bool, p
         pytest.param("Đơn vị nào chậm thì kiểm điểm.", id="whichever"),
         pytest.param("Sở Y tế", id="no predicate"),
         pytest.param("", id="nothing"),
+        pytest.param("Ban Thường vụ Đảng ủy đánh giá cao tinh thần trách nhiệm của các chi bộ.", id="praise"),
+        pytest.param("Ủy ban nhân dân tỉnh ghi nhận những nỗ lực của các xã.", id="acknowledgement"),
     ],
 )
 def test_sentence_that_orders_nobody(sentence: str) -> None:
@@ -196,3 +200,21 @@ def test_whom_a_directive_addresses(opening: str, whom: str | None) -> None:
 )
 def test_unit_of_a_body(name: str, unit: bool) -> None:
     assert is_own_unit(fold(name)) is unit
+
+
+@pytest.mark.parametrize(
+    ("order", "whom"),
+    [
+        ("Lắp đặt 30 thùng rác, do Hội Nông dân xã thực hiện.", "Hội Nông dân xã"),
+        ("Tổ chức tổng vệ sinh hằng tháng, do các thôn tự tổ chức.", "các thôn"),
+        ("Lắp đặt thùng rác, do Đoàn Thanh niên xã phối hợp với Ban quản lý chợ thực hiện.", "Đoàn Thanh niên xã"),
+        ("Mở lớp tập huấn do Sở Y tế tổ chức.", None),
+        ("Xây dựng cầu, do Nhân dân đóng góp.", None),
+        ("Thùng rác, do Hội Nông dân xã thực hiện.", None),
+    ],
+)
+def test_order_that_names_last_who_does_it(order: str, whom: str | None) -> None:
+    flow = a_flow(order)
+    subject = done_by(flow, 0)
+
+    assert (subject and party_of(flow, subject).text) == whom

@@ -143,3 +143,9 @@ def test_one_number_with_two_dates_stays_two() -> None:
     found = [one for sentence in sentences for one in references_in(a_flow(sentence), basis=False, own=None)]
 
     assert [one.date for one in merged(found)] == ["2026-01-20", "2026-01-21"]
+
+
+def test_linked_number_keeps_its_date() -> None:
+    flow = a_flow("Căn cứ [Nghị quyết số 128/NQ-CP](http://van-ban.vn/128) ngày 11/10/2021 của Chính phủ.")
+
+    assert [(one.code, one.date) for one in references_in(flow, basis=True, own=None)] == [("128/NQ-CP", "2021-10-11")]

@@ -89,3 +89,20 @@ def test_rows_stand_in_their_group() -> None:
 )
 def test_table_that_assigns_nothing(table: str) -> None:
     assert rows(table) == []
+
+
+def test_columns_of_beginning_and_end() -> None:
+    head = "| TT | Nội dung | Người chịu trách nhiệm | Thời gian bắt đầu | Thời gian hoàn thành |\n"
+
+    assert rows(
+        head + "| 1 | Mở lớp | Khoa Dược | 01/3/2026 | 15/3/2026 |\n| 2 | Báo cáo | Khoa Dược | | 6/2026 |\n"
+    ) == [
+        "Khoa Dược | lead |  | 2026-03-01 | 2026-03-15 | Mở lớp",
+        "Khoa Dược | lead |  |  | 2026-06 | Báo cáo",
+    ]
+
+
+def test_programme_of_a_day_assigns_nothing() -> None:
+    head = "| Thời gian | Nội dung | Thực hiện |\n"
+
+    assert rows(head + "| 8h00 - 8h10 | Đón tiếp đại biểu | Văn phòng |\n| 8h10 | Khai mạc | Lãnh đạo Sở |\n") == []

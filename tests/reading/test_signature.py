@@ -35,6 +35,16 @@ def signed(foot: str) -> Signed | None:
             id="a deputy for the head",
         ),
         pytest.param(
+            "T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\n\nLưu Đình Chấn",
+            (None, "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lưu Đình Chấn"),
+            id="the Party's by order, without a stop",
+        ),
+        pytest.param(
+            "TL. GIÁM ĐỐC\nGIÁM ĐỐC TRUNG TÂM\n(Họ và tên)\nPHỤ LỤC\nDỰ KIẾN CHƯƠNG TRÌNH",
+            (None, "TL. GIÁM ĐỐC", "GIÁM ĐỐC TRUNG TÂM", None),
+            id="a draft before its annex",
+        ),
+        pytest.param(
             "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nLưu Đình Chấn",
             (None, "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lưu Đình Chấn"),
             id="a ministry",

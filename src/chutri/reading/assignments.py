@@ -13,8 +13,18 @@ from chutri.reading.fold import fold, rx
 from chutri.reading.labelled import labelled_drafts
 from chutri.reading.markers import ARTICLE, LETTER, STAR
 from chutri.reading.model import Mode, Party, Role
-from chutri.reading.orders import Subject, addressed_in, gives_order, is_own_unit, owner_of, party_of, subject_of
+from chutri.reading.orders import (
+    Subject,
+    addressed_in,
+    done_by,
+    gives_order,
+    is_own_unit,
+    owner_of,
+    party_of,
+    subject_of,
+)
 from chutri.reading.outline import Item
+from chutri.reading.owners import Headings, gives_funding, is_owner
 from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.rows import row_drafts
 from chutri.reading.scope import ENDS, SILENT, Scope, is_topic, keeps_heading, mode_of, opens_section, same_body
@@ -24,9 +34,6 @@ _LEAD_IN = rx(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
 _PROMULGATES = rx(
     r".*(?:ban hành kèm theo|phê duyệt|có hiệu lực|chịu trách nhiệm thi hành|chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ quyết định thi hành|thi hành (?:quyết định|nghị quyết)|thay thế|bãi bỏ)"
 )
-_PLACE = rx(
-    r"(?:đối với|xã|phường|thôn|huyện|tỉnh|thị trấn|quận|thành phố|thị xã|khu|bản|ấp|tổ dân phố|đặc khu)\s"
-)  # a place, not its authority
 _STRONG = rx(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
 _OPEN = rx(r":\s*[^\w\s]{0,3}\w{0,2}[^\w\s]{0,2}\s*$")  # a colon at the end, perhaps with specks of a scan behind it
 _NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
@@ -69,7 +76,7 @@ class _Walk:
         self.issues_plan = False
         self.behind = ""
         self.drafts: list[Draft] = []
-        self.beside: dict[tuple[int, int], tuple[int, int]] = {}  # of an item's children of one rank: owners, all
+        self.headings = Headings()
 
     def children(self, parent: Item, scope: Scope) -> None:
         if not parent.children:
@@ -135,6 +142,9 @@ class _Walk:
         ):
             return
         role = role_of(item)
+        if (role == "organise" and self.headings.charges(item)) or (role == "funding" and gives_funding(item)):
+            self._ordering(item, scope._replace(role="organise"))
+            return
         if (
             role
             and not (role != "organise" and scope.agencies and item.rank >= LETTER)
@@ -146,7 +156,9 @@ class _Walk:
         if scope.role in SILENT:
             self._silent(item, scope)
             return
-        if not item.children and (" " not in item.low.strip() or len(item.low) < 8):
+        if not item.children and (
+            " " not in item.low.strip() or (len(item.low) < 8 and not order_at(item.flow, item.words_at))
+        ):
             return  # a page number, a stray mark
         self._ordering(item, scope)
 
@@ -176,64 +188,18 @@ class _Walk:
             self.children(item, scope)  # a label that describes nothing here, a lead-in of what stands beside it
             return
         owner = owner_of(flow, at, has_children=bool(item.children))
-        if owner is not None and self._is_owner(item, owner, scope):
-            self._owner(item, owner, scope)
-            return
         text = flow.text.rstrip()
-        if owner is None and self._is_unknown_owner(item, scope, text):
-            name, span = flow.cut(at, len(text.rstrip(" :")))
-            self.children(item, scope._replace(agencies=(Party(name, span),), mode="assigned", context=None))
+        if owner is None:
+            owner = self.headings.unknown_owner(item, scope, text)
+        elif not is_owner(item, owner, scope):
+            owner = None
+        if owner is not None:
+            self._owner(item, owner, scope)
             return
         if scope.agencies:
             self._owned(item, scope, text)
         else:
             self._unowned(item, scope, text)
-
-    def _is_unknown_owner(self, item: Item, scope: Scope, text: str) -> bool:
-        """In an assigning section a numbered heading beside headings that name bodies is one, whatever it is called."""
-        if (
-            scope.role != "organise"
-            or scope.agencies
-            or item.rank >= LETTER
-            or not item.children
-            or item.parent is None
-        ):
-            return False
-        if len(text) > 150 or text.endswith(ENDS) or not item.flow or order_at(item.flow, item.words_at):
-            return False
-        if subject_of(item.flow, item.words_at, len(text)):
-            return False
-        return self._mostly_owners(item)
-
-    def _mostly_owners(self, item: Item) -> bool:
-        """Whether most of the items beside this one, which names nobody, are headings that name bodies."""
-        if item.parent is None:
-            return False
-        key = (id(item.parent), item.rank)
-        if key not in self.beside:
-            beside = [other for other in item.parent.children if other.rank == item.rank and other.flow]
-            named = sum(
-                owner_of(other.flow, other.words_at, has_children=bool(other.children)) is not None
-                for other in beside
-                if other.flow
-            )
-            self.beside[key] = (named, len(beside))
-        named, count = self.beside[key]
-        return named * 2 > count - 1
-
-    def _is_owner(self, item: Item, owner: Subject, scope: Scope) -> bool:
-        flow = item.flow
-        if owner.clause >= len(flow.text):
-            if not item.children:
-                return False
-            if scope.role == "organise" or scope.directive or scope.agencies:
-                return True
-            return item.rank <= LETTER
-        if not owner.colon:
-            return False
-        if scope.agencies or scope.role == "organise" or scope.directive:
-            return True
-        return not _PLACE.match(flow.low, owner.begin) and (not owner.person or order_at(flow, owner.clause))
 
     def _owner(self, item: Item, owner: Subject, scope: Scope) -> None:
         flow = item.flow
@@ -279,6 +245,8 @@ class _Walk:
         if item.children and is_topic(item, text):
             self.children(item, scope._replace(context=item.text.rstrip(" :")))
             return
+        if flow.low.startswith("đề nghị ", at):
+            scope = scope._replace(mode="requested")
         subject = subject_of(flow, at, len(flow.text))
         clause = at
         if subject and keeps_heading(flow, subject, scope):
@@ -303,7 +271,7 @@ class _Walk:
         """An item that must name its body itself."""
         flow = item.flow
         at = item.words_at
-        subject = subject_of(flow, at, len(flow.text))
+        subject = subject_of(flow, at, len(flow.text)) or (None if item.children else done_by(flow, at))
         if item.children and _OPEN.search(flow.low):
             if subject:
                 inner = scope._replace(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from chutri.reading.bodies import name_end, opens_name, order_at
 from chutri.reading.flow import Flow, join
+from chutri.reading.fold import rx
 from chutri.reading.grids import Grid, grid_at
 from chutri.reading.labels import starts_with_label
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
@@ -147,11 +149,33 @@ def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced:
         return True
     if sheet.is_bold(group[-1]) and not sheet.is_bold(line):
         return False
-    if first.islower():
+    if first.islower() or _PARTED.match(flow.low):
         return not text.endswith((".", ":", ";")) or sheet.wrapped
     if sheet.wrapped:
-        return spaced or _is_full(sheet, group[-1], flow) or text.endswith(_HANGING)
+        return spaced or _goes_on_in_wrapped(sheet, group[-1], flow, text)
     return text.endswith(_HANGING[:6]) or (first.isdigit() and text.endswith(" số"))
+
+
+_PARTED = rx(r"- (?:xã hội|nghề nghiệp|kỹ thuật|truyền hình|thương binh)\b")  # tổ chức chính trị | - xã hội
+_GIVES = rx(r"(?:giao|yêu cầu|đề nghị|phân công) ")
+
+
+def _opens_order(flow: Flow) -> bool:
+    """Whether a line that stands behind a full stop orders a body: ``Sở Y tế chủ trì …``, ``Giao Sở Y tế …``."""
+    gives = _GIVES.match(flow.low)
+    begin = gives.end() if gives else 0
+    head = opens_name(flow, begin) if begin < len(flow.low) else 0
+    if not head:
+        return False
+    stop = name_end(flow, begin, len(flow.low), head=head)
+    return gives is not None or order_at(flow, stop + 1)
+
+
+def _goes_on_in_wrapped(sheet: Sheet, last: Line, flow: Flow, text: str) -> bool:
+    """Whether a line that begins with a capital goes on with the one before it, where lines are cut at the page's width."""
+    if text.endswith(".") and _opens_order(flow):
+        return False
+    return _is_full(sheet, last, flow) or text.endswith(_HANGING)
 
 
 def _goes_on_past_a_gap(sheet: Sheet, group: list[Line], text: str, first: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import fold, rx
+from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.qualifiers import qualifies
 
@@ -26,6 +26,7 @@ class Grammar(NamedTuple):
 
     head: re.Pattern[str]
     bound: frozenset[str]
+    asked: frozenset[str]
     classed: re.Pattern[str]
     person: re.Pattern[str]
     verb: re.Pattern[str]
@@ -51,6 +52,7 @@ def grammar() -> Grammar:
     return Grammar(
         re.compile(rf"(?:(?!(?:{not_head}){whole}){pattern})"),
         frozenset(fold(word) for word in data["bound_heads"]),
+        frozenset(fold(word) for word in data["asked_heads"]),
         re.compile(rf"(?:{classes})+"),
         re.compile(rf"(?:{classes})*(?:{person}){whole}"),
         re.compile(rf"(?:{verb}){whole}"),
@@ -72,7 +74,7 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     if low[at : at + 4] not in rules.openings and low[at : at + 2] not in rules.short_openings:
         return 0
     match = rules.head.match(low, at)
-    if match is None:
+    if match is None or (not noun and match.group() in rules.asked):
         return 0
     end = match.end()
     if rules.classed.match(low, at) and not rules.person.fullmatch(low, at, end):
@@ -80,7 +82,7 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     if low.startswith("cấp", at) and end == at + 3:
         return 0  # "1. Cấp tỉnh" heads a level, not a body
     bound = low[at:end] in rules.bound
-    if bound and noun and (not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
+    if bound and noun and (flow.text[at].isupper() or not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
         return end
     if bound:
         if low.startswith("tổ chức", at) and not _AS_NOUN.match(low, end):
@@ -189,8 +191,9 @@ def _past_mark(flow: Flow, start: int, spot: int, end: int, noun: bool) -> int:
     past = 0 if stops else opens_name(flow, following, noun=noun)
     if past:
         return past
-    if low.startswith("giám sát", following) and low.endswith("kiểm tra", start, spot):
-        return following + 8  # Đoàn kiểm tra, giám sát
+    paired = _PAIRED.match(low, following)
+    if paired and low.endswith(_PAIRS[paired.group()], start, spot):
+        return paired.end()  # Đoàn kiểm tra, giám sát
     return 0 if stops else spot + 1
 
 
@@ -225,12 +228,12 @@ def _is_stop(flow: Flow, at: int) -> bool:
     if match:
         verb = match.group()
         if verb == "tổ chức" and _AS_NOUN.match(low, match.end()):
-            return False
+            return low.endswith("liên quan ", 0, at)
         if _IN_NAME.match(low, at):
             return False
         if verb in _COMPOUND and low.endswith(_COMPOUND[verb], max(0, at - 12), at):
             return False
-        return not qualifies(low, at, verb)
+        return not (qualifies(low, at, verb) or _is_titled(flow, at, verb))
     stop = rules.stop.match(low, at)
     if stop is not None and stop.group() == "qua" and low.endswith((" đi ", " chạy "), max(0, at - 6), at):
         return False
@@ -239,6 +242,35 @@ def _is_stop(flow: Flow, at: int) -> bool:
         and not _GOES_ON.match(low, at)
         and not (stop.group() == "về" and _ABOUT.search(low[max(0, at - 60) : at]))
     )
+
+
+# What goes on with a verb before a comma inside a name: *Hội đồng bồi thường, giải phóng mặt bằng*.
+_PAIRS = {
+    fold(verb): tuple(fold(first) for first in before)
+    for verb, before in {
+        "giám sát": ("kiểm tra",),
+        "giải phóng mặt bằng": ("bồi thường", "hỗ trợ"),
+        "hỗ trợ": ("bồi thường",),
+        "tái định cư": ("hỗ trợ", "bồi thường"),
+    }.items()
+}
+_PAIRED = rx("|".join(_PAIRS))
+# *Trung tâm Kiểm soát thanh toán*, *Ban Hỗ trợ phụ nữ phát triển kinh tế*: a verb in capitals opens what a body is for.
+_TITLED = plain_rx(
+    r"(?:Trung tâm|Ban|Hội đồng|Quỹ|Phòng|Cục|Chi cục|Vụ|Viện|Tổ|Văn phòng) (?P<for>[^\W\d_]+ [^\W\d_]+)[^,;:.()]{0,40}$"
+)
+_TITLED_LONGEST = 64
+_PURPOSES = frozenset(
+    fold(word)
+    for word in ("thanh toán", "phát triển", "quản lý", "bảo vệ", "đầu tư", "chăm sóc", "bảo trợ", "kiểm soát")
+)
+
+
+def _is_titled(flow: Flow, at: int, verb: str) -> bool:
+    if verb not in _PURPOSES:
+        return False
+    titled = _TITLED.search(flow.text, max(0, at - _TITLED_LONGEST), at)
+    return titled is not None and flow.text[titled.start("for")].isupper() and order_at(flow, titled.start("for"))
 
 
 _IN_NAME = rx(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")

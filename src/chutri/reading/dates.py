@@ -25,7 +25,7 @@ _RANGE = rx(
     + r"))"
     r"\s*(?:,\s*)?(?:-|đến|tới|cho đến|kéo dài đến)\s*(?:hết\s+|trước\s+|cuối\s+|khoảng\s+)?" + date_pattern("b")
 )
-_BEFORE = r"(?:trước|trước thời điểm|trước mốc|không (?:muộn|chậm|quá) (?:hơn|quá)|sớm hơn)"
+_BEFORE = r"(?:trước|ước(?=\s+ngày\s*\d)|trước thời điểm|trước mốc|không (?:muộn|chậm|quá) (?:hơn|quá)|sớm hơn)"
 _BY = r"(?:chậm nhất(?:\s+(?:là|đến|vào|trước))*|muộn nhất(?:\s+(?:là|đến|vào))*|đến hết|hết|đến|tới|không quá|(?:hạn|thời hạn)(?:\s+(?:cuối|chót))?(?:\s+là)?:?(?:\s+(?:trước|đến|chậm nhất))?)"
 _DONE = rx(r"hoàn thành|xong|báo cáo|hoàn tất|trình|ban hành|gửi|nộp|trước|chậm nhất|đến|hết|tổng kết")
 _NOT_AFTER = rx(r"chậm nhất|muộn nhất|đến|hết|không quá")
@@ -69,7 +69,7 @@ NOTHING = When(None, None, None)
 
 
 _HAS_TIME = rx(
-    r"trước|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|từ \d|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
+    r"trước|ước ngày|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|từ \d|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
 )
 _DIGIT = plain_rx(r"\d")
 
@@ -98,7 +98,7 @@ def when_ordered(flow: Flow, start: int, end: int, year: str | None) -> When:
 
 # The cues of a deadline, the relation that each states, and words without one of which it says nothing.
 _CUES = (
-    (_CUE, "before", ("trước", "không ", "sớm hơn")),
+    (_CUE, "before", ("trước", "ước ngày", "không ", "sớm hơn")),
     (_CUE_BY, "by", ("nhất", "xong", fold("hoàn t"), "kết thúc", "đến hết", "hạn ")),
     (_CUE_IN, "within", ("trong", "vào")),
 )

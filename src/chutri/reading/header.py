@@ -309,6 +309,8 @@ def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> b
         if text.startswith("("):
             return False
         return not (parts and parts[-1].rstrip().endswith((" của", " và", ",", " về", " của Ban")))
+    if not capitals and text.isupper() and _is_authority(text):
+        return True
     if capitals and not text.isupper():
         return not text[0].islower() and bool(_OPENING.match(low) or len(text) > 60)
     return (

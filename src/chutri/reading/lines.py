@@ -68,6 +68,7 @@ class Sheet:
         lines: list[Line] = []
         at = 0
         blank = True
+        barred = " | " in work
         for raw in work.split("\n"):
             body = raw.strip()
             if body:
@@ -75,7 +76,8 @@ class Sheet:
                 start = at + indent
                 end = start + len(body)
                 first = body[0]
-                kind = _kind(body) if first in _ODD_FIRST or first.isdigit() else TEXT
+                odd = first in _ODD_FIRST or first.isdigit() or (barred and " | " in body)
+                kind = _kind(body) if odd else TEXT
                 lines.append(Line(start, end, kind, self._flow(start, end), blank, indent))
                 blank = False
             else:

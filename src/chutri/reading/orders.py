@@ -13,6 +13,7 @@ from chutri.reading.predicates import partner_stretches
 
 _ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
 _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
+_TOWARDS = rx(r"(?:đối với|(?:trách nhiệm|nhiệm vụ) của)\s+")
 _ADDRESS_INITIALS = frozenset("tkđmgpy")  # what _ASKS and _GIVES begin with
 _OPENER = rx(
     r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|muộn nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
@@ -34,7 +35,9 @@ _FILLER = rx(
 _GENERIC = rx(
     r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*"
 )
-_NARRATES = rx(r"(?:đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b")
+_NARRATES = rx(
+    r"(?:đánh giá cao|ghi nhận (?:những|sự|và|kết quả)|biểu dương (?:những|sự)|hoan nghênh|(?:cơ bản )?nhất trí|đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b"
+)
 _CHARGED = rx(
     r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b"
 )
@@ -74,6 +77,8 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
     """The bodies of a heading that names who does what stands below it, or of ``Sở X: …``."""
     low = flow.low
     begin, requested, _ = _addressed_name(low, at)
+    towards = _TOWARDS.match(low, begin)
+    begin = towards.end() if towards else begin
     head = opens_name(flow, begin) if begin < len(low) else 0
     if not head:
         return None
@@ -175,6 +180,27 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
             if clause < end and low[clause] not in ".;":
                 requested = match.group("verb") == fold("đề nghị")
                 return Subject(begin, stop, clause, at, requested, is_person(low, begin), False, True)
+    return None
+
+
+_DONE_BY = rx(r"[,;] do ")
+_DOES = rx(
+    r"(?:tự )?(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|phụ trách|chịu trách nhiệm|tổ chức|triển khai|đảm trách|điều hành|tham mưu|phối hợp)\b"
+)
+
+
+def done_by(flow: Flow, at: int) -> Subject | None:
+    """Who does it where an order names them last: ``Lắp đặt 30 thùng rác, do Hội Nông dân xã thực hiện``."""
+    low = flow.low
+    if not ((", do " in low or "; do " in low) and order_at(flow, at)):
+        return None
+    for match in _DONE_BY.finditer(low, at):
+        begin = match.end()
+        head = opens_name(flow, begin)
+        if head:
+            stop = name_end(flow, begin, len(low), head=head)
+            if _DOES.match(low, _skip(low, stop)):
+                return Subject(begin, stop, at, at, False, is_person(low, begin), False, True)
     return None
 
 
@@ -352,7 +378,7 @@ def parts_of(
 
 
 _JOINT = rx(r"(\s+(?:cùng )?phối hợp)\s*:")
-_PLACES = rx(r"(?:(?:các|mỗi|từng)\s+)?(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|khu|tổ dân phố)\s")
+_PLACES = rx(r"(?:(?:các|mỗi|từng)\s+)?(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|khu|tổ dân phố)\s(?!đoàn|ủy)")
 _LINK = rx(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")
 
 

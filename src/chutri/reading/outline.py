@@ -232,7 +232,7 @@ def _hang_grid(grid: Grid, stack: list[Item]) -> None:
 
 def _ends_document(text: str) -> bool:
     """``./.``, which stands behind a document's last word; a scan may leave specks behind it."""
-    return text[-8:].rstrip(" *\"'%~_°").endswith(("./.", "./", "/."))
+    return text[-8:].replace(" ", "").rstrip("*\"'%~_°").endswith(("./.", "./", "/."))
 
 
 def _closing_from(blocks: list[Block | Grid]) -> int:

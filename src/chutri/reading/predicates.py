@@ -14,14 +14,14 @@ from chutri.reading.model import Deliverable, Party, Role
 from chutri.reading.parties import split_bodies
 
 _WITH = rx(
-    r"phối (?:kết )?hợp(?P<and>,? (?:hướng dẫn|chỉ đạo|vận động))?(?P<with>(?:,?\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|có hiệu quả|tốt|kịp thời|chủ động|hài hòa|nhịp nhàng|và))*\s+(?:cùng với|cùng|với|giữa))?(?:\s*:)?\s+"
+    r"ph[ốôổóo]i (?:kết )?hợp(?P<and>,? (?:hướng dẫn|chỉ đạo|vận động))?(?P<with>(?:,?\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|có hiệu quả|tốt|kịp thời|chủ động|hài hòa|nhịp nhàng|và))*\s+(?:cùng với|cùng|với|giữa))?(?:\s*:)?\s+"
 )
 _SKIP = rx(r"(?:có trách nhiệm|có nhiệm vụ)\s*:?\s*")
 _GROUND = rx(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi))\b")
 _BARE_ORDER = rx(
     r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định|quản lý|được phân công|để),? (?=(?:chủ trì|phối hợp))"
 )
-_COORDINATE = rx(r"phối (?:kết )?hợp|phhosi hợp")
+_COORDINATE = rx(r"ph[ốôổóo]i (?:kết )?hợp|phhosi hợp")
 _LEAD = rx(r"chủ trì")
 _CONSULT = rx(
     r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?"

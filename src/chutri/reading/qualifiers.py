@@ -74,7 +74,7 @@ _NOUN_VERBS = frozenset(
         "phòng chống", "phòng, chống", "phát triển", "bảo vệ", "bảo đảm", "bảo tồn", "hỗ trợ", "đào tạo", "bồi dưỡng", "nghiên cứu", "ứng dụng", "thực hiện", "chỉ đạo",
         "phục vụ", "thanh tra", "giám sát", "thẩm định", "nuôi dưỡng", "chăm sóc", "giải phóng", "tiếp nhận", "điều phối", "tuyên truyền", "kiểm định", "kiểm nghiệm", "quy hoạch",
         "giải quyết", "xét duyệt", "chủ trì", "phối hợp", "đăng ký", "giới thiệu", "giảng dạy", "giáo dục", "thu gom", "vận chuyển", "chi trả", "tham gia", "sử dụng", "điều tra",
-        "thông tin", "liên hệ", "đấu giá", "tổng hợp", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách",
+        "thông tin", "liên hệ", "đấu giá", "tổng hợp", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách", "bồi thường", "đền bù", "nghiệm thu", "đánh giá", "xét tặng",
     )
 )  # fmt: skip
 
@@ -87,7 +87,7 @@ def qualifies(low: str, at: int, verb: str) -> bool:
     if verb not in _NOUN_VERBS:
         return False
     if verb == "tổng hợp" and before.endswith(_OFFICES):
-        return True
+        return not low.startswith(" và ", at + len(verb))  # "Vụ Kế hoạch tổng hợp và bố trí kinh phí"
     if verb == "thông tin" and before.endswith(_INFORMED):
         return True
     if before.endswith(" ban") and verb in _OF_BOARDS:

@@ -21,7 +21,7 @@ _CODE = plain_rx(
     r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*(?:-[A-ZĐÐ]\w*)*)"
 )
 _DATE = rx(
-    r"[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*([0-9]{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+([0-9]{4}))"
+    r"(?:\]\([^()\s]{0,200}\))?[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*([0-9]{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+([0-9]{4}))"
 )
 # What follows an issuer's name: the day, or the next document that is cited.
 _BEHIND = rx(r"[\s,(]+(?:ban hành\s+|ký\s+)?ngày\s+\d|,\s+(?:[^\W\d]+\s+){1,4}?số\s*:?\s*\d")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chutri.reading.dates import NOTHING, when_labelled
+from chutri.reading.dates import NOTHING, When, when_labelled
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow, join
 from chutri.reading.fold import rx
@@ -12,13 +12,14 @@ from chutri.reading.model import Role
 from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.values import bodies_of, list_of
 
+_BEGINS = rx(r"bắt đầu|từ ngày|khởi (?:đầu|công)")
 _COLUMN_NUMBER = rx(r"\(?\s*(?:\d{1,2}|[a-h])\s*\)?(?:\s*=.*)?$")
 
 
 class Columns:
     """Which column of a table plays which part, and how many rows name the columns."""
 
-    __slots__ = ("content", "count", "due", "lead", "number", "partner", "product", "rows", "time")
+    __slots__ = ("begins", "content", "count", "due", "lead", "number", "partner", "product", "rows", "time")
 
     def __init__(self, roles: list[str | None], rows: int, heads: list[str]) -> None:
         self.count = len(roles)
@@ -29,7 +30,10 @@ class Columns:
         if self.lead is None:
             self.lead = _first(roles, "doer")
         self.partner = _first(roles, "partner")
-        self.time = _first(roles, "time")
+        times = [at for at, role in enumerate(roles) if role == "time"]
+        ends = [at for at in times if not _BEGINS.search(heads[at])]
+        self.time = next(iter(ends or times), None)
+        self.begins = next((at for at in times if at != self.time and _BEGINS.search(heads[at])), None)
         self.product = _first(roles, "product")
         self.due = self.time is not None and asks_when_done(heads[self.time])
 
@@ -55,7 +59,7 @@ def columns_of(grid: Grid) -> Columns | None:
 def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
     """The tasks of a table; none where its columns assign nothing."""
     columns = columns_of(grid)
-    if columns is None or not columns.assigns:
+    if columns is None or not columns.assigns or _is_programme(grid, columns):
         return []
     drafts: list[Draft] = []
     group = ""
@@ -83,6 +87,17 @@ def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
             drafts.append(draft)
     _extend(drafts, rest, columns, year)
     return drafts
+
+
+_CLOCK = rx(r"\s*(?:từ\s+)?\d{1,2}\s*(?:h|giờ|g|:)\s*\d{0,2}")
+
+
+def _is_programme(grid: Grid, columns: Columns) -> bool:
+    """Whether most rows tell an hour: the programme of a day, which assigns nothing."""
+    if columns.time is None:
+        return False
+    times = [cell.low for row in grid.rows[columns.rows :] if (cell := _cell(row, columns.time)) is not None]
+    return len(times) > 1 and sum(_CLOCK.match(time) is not None for time in times) * 2 > len(times)
 
 
 def _inherit(draft: Draft, row: list[Flow], columns: Columns, above: Draft) -> None:
@@ -178,6 +193,17 @@ def _extend(drafts: list[Draft], rows: list[list[Flow]], columns: Columns, year:
     rows.clear()
 
 
+def _when(row: list[Flow], columns: Columns, year: str | None) -> When:
+    """What the columns of time say: one of them, or one of the beginning beside one of the end."""
+    time, begins = _cell(row, columns.time), _cell(row, columns.begins)
+    when = when_labelled(time, 0, len(time.text), year, due=columns.due) if time is not None else NOTHING
+    if begins is None:
+        return when
+    first = when_labelled(begins, 0, len(begins.text), year)
+    start = first.start or (first.deadline.date if first.deadline else None)
+    return when._replace(start=start or when.start)
+
+
 def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) -> Draft | None:
     work = _cell(row, columns.content)
     if work is None:
@@ -188,8 +214,7 @@ def _draft(row: list[Flow], columns: Columns, section: str, year: str | None) ->
     if partner is not None:
         partners = partners + list_of(partner, 0, len(partner.text))
     own = partners_in(work, 0, len(work.text))
-    time = _cell(row, columns.time)
-    when = when_labelled(time, 0, len(time.text), year, due=columns.due) if time is not None else NOTHING
+    when = _when(row, columns, year)
     product = _cell(row, columns.product)
     role: Role = "coordinate" if role_of_clause(work, 0, len(work.text)) == "coordinate" else "lead"
     action, span = work.cut(0, len(work.text))

@@ -8,7 +8,9 @@ from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.model import Recipient, Signature, Span
 
 ON_BEHALF = plain_rx(r"T(?<![\w,/-]T)(?:M|/M|\.M)(?:\s?[./]\s?|\s+)[A-ZĐÀ-Ỹ]")
-SIGNING_FOR = plain_rx(r"(?:K(?<![\w,/-]K)/?T|T(?<![\w,/-]T)(?:/?L|\.?UQ))\s?[./]\s*[A-ZĐÀ-Ỹ]")
+SIGNING_FOR = plain_rx(
+    r"(?:(?:K(?<![\w,/-]K)/?T|T(?<![\w,/-]T)(?:/?L|\.?UQ))\s?[./]\s*|(?:K(?<![\w,/-]K)/T|T(?<![\w,/-]T)/L)\s+)[A-ZĐÀ-Ỹ]"
+)
 POSITION = rx(
     r"(?:q\.\s*|quyền\s+|phụ trách\s+)?(?:phó\s+|thứ\s+)?(?:chủ tịch|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|trưởng|thường trực|thủ tướng|chánh|bí thư|viện trưởng|cục trưởng|"
     r"vụ trưởng|hiệu trưởng|chủ nhiệm|tư lệnh|chính ủy|thủ trưởng|chỉ huy|tổng thanh tra|đội trưởng|tổ trưởng|chi cục trưởng|ủy viên|kiểm toán|tổng biên tập)"
@@ -19,6 +21,7 @@ _UNSIGNED = plain_rx(r"^\W*(?:đã ký|Đã ký)\W*")
 _RANK = plain_rx(
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy) |(?:(?:GS|PGS|TS|ThS|BS|CN|KS|LG|DS|BSCK(?:I|II|1|2)|BS\.CK(?:I|II)|NGƯT|NSƯT|TTƯT)\.\s?)+"
 )
+_ANNEXES = ("phụ lục", "phụ biểu", "biểu mẫu", "mẫu số")
 DASHES = "-–—•+*"
 
 
@@ -121,10 +124,12 @@ def read_signature(sheet: Sheet, at: int, sent_at: int | None) -> tuple[Signatur
 def _take(draft: _Draft, flow: Flow, blank: bool) -> bool:
     """Takes a line as the next part of the signature; ``False`` where it is none."""
     text = flow.text
+    if flow.low.startswith(_ANNEXES):
+        return False
     if in_capitals(text):
         return _take_capitals(draft, text, flow.low, blank)
     low = flow.low
-    if _SIGNED.fullmatch(low) or low.strip("[]() ").startswith(("đã ký", "ký tên", "ký, ")):
+    if _SIGNED.fullmatch(low) or low.strip("[]() ").startswith(("đã ký", "ký tên", "ký, ", "họ và tên", "họ, tên")):
         return True
     name = _UNSIGNED.sub("", text).strip(" .*:-,")
     ranked = _RANK.match(name)
