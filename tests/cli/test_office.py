@@ -135,3 +135,12 @@ def test_an_address_that_is_none_is_a_sentence(chutri: Run) -> None:
         "",
         "Không mở được cổng 8000 trên 999.1.1.1: không có địa chỉ này.\n",
     )
+
+
+@pytest.mark.django_db
+def test_a_directory_is_loaded_once(chutri: Run) -> None:
+    assert chutri("agencies", "load", "minh-hai-dong").status == 2
+    start.make_demo_user()
+    again = chutri("agencies", "load", "minh-hai-dong")
+    assert (again.status, again.out.startswith("Danh bạ: thêm 0, sửa 0, không đổi ")) == (0, True)
+    assert chutri("agencies", "load", "atlantis").err.startswith("Không có danh bạ “atlantis”")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from chutri.office.people.choices import AgencyKind, AgencyLevel, TerritoryKind
 from chutri.office.people.models import Agency, Succession
@@ -15,9 +16,9 @@ IN_2024 = date(2024, 10, 1)
 IN_2026 = date(2026, 11, 1)
 
 
-def body(name: str, kind: AgencyKind = AgencyKind.DEPARTMENT, parent: Agency | None = None, **facts: object) -> Agency:
+def body(name: str, kind: AgencyKind = AgencyKind.DEPARTMENT, parent: Agency | None = None, **facts: Any) -> Agency:
     """An agency of the province, entered as the directory's own data are."""
-    return enter_agency(AgencyFacts(name=name, kind=kind, parent=parent, **facts))  # type: ignore[arg-type]
+    return enter_agency(AgencyFacts(name=name, kind=kind, parent=parent, **facts))
 
 
 def province() -> Agency:
@@ -32,12 +33,12 @@ def province() -> Agency:
     )
 
 
-def department(name: str, **facts: object) -> Agency:
+def department(name: str, **facts: Any) -> Agency:
     """A department of the province: *Sở Nội vụ* becomes *Sở Nội vụ tỉnh Minh Hải Đông*."""
     return body(f"{name} tỉnh {PLACE}", parent=province(), short_name=name, **facts)  # type: ignore[arg-type]
 
 
-def local(kind: TerritoryKind, name: str, parent: Agency | None = None, **facts: object) -> Agency:
+def local(kind: TerritoryKind, name: str, parent: Agency | None = None, **facts: Any) -> Agency:
     """The people's committee of a district or commune."""
     districts = (TerritoryKind.URBAN_DISTRICT, TerritoryKind.RURAL_DISTRICT, TerritoryKind.TOWN)
     return body(

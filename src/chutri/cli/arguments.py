@@ -45,6 +45,7 @@ def build_parser() -> Parser:
         _add_export,
         _add_serve,
         _add_worker,
+        _add_agencies,
         _add_history,
         _add_doctor,
     ):
@@ -159,6 +160,25 @@ def _add_worker(add: _Add) -> None:
         "Với SQLite, chutri serve tự làm việc này. Với PostgreSQL, chạy lệnh này trên một hoặc nhiều máy.",
     )
     parser.set_defaults(deed="work")
+
+
+def _add_agencies(add: _Add) -> None:
+    parser = _command(
+        add,
+        "agencies",
+        "office",
+        "nạp danh bạ cơ quan kèm theo chương trình",
+        "Ví dụ:\n  chutri agencies load ha-noi\n"
+        "Nạp lại bao nhiêu lần cũng được: chỉ bổ sung phần mới, không ghi đè phần đã sửa trong Danh bạ.",
+    )
+    parser.inputs.add_argument("load", metavar="load", choices=("load",), help="load: nạp")
+    parser.inputs.add_argument(
+        "name", metavar="DANH-BẠ", help="ha-noi; minh-hai-dong (tỉnh không có thật, để dùng thử)"
+    )
+    parser.options.add_argument(
+        "--login", default="", help="tên đăng nhập của người nạp (mặc định: người đầu tiên của văn phòng)"
+    )
+    parser.set_defaults(deed="load_agencies")
 
 
 def _add_history(add: _Add) -> None:

@@ -131,4 +131,15 @@ def _look_whether_free(host: str, port: int) -> None:
         raise CommandError(f"Không mở được cổng {port} trên {host}: {reason(error)}.") from error
 
 
-_DEEDS = {"import_plans": _import_plans, "export_tasks": _export_tasks, "serve": _serve, "work": _work}
+def _load_agencies(arguments: argparse.Namespace) -> int:
+    print(start.load_agencies(arguments.name, login=arguments.login))
+    return 0
+
+
+_DEEDS = {
+    "load_agencies": _load_agencies,
+    "import_plans": _import_plans,
+    "export_tasks": _export_tasks,
+    "serve": _serve,
+    "work": _work,
+}

@@ -1,4 +1,4 @@
-"""``manage.py add_person``."""
+"""``manage.py add_person`` and ``load_agencies``."""
 
 from __future__ import annotations
 
@@ -28,3 +28,15 @@ def test_a_login_that_is_taken_is_refused() -> None:
     add("em")
     with pytest.raises(CommandError, match="Tên đăng nhập"):
         add("em")
+
+
+@pytest.mark.django_db
+def test_a_directory_is_loaded_on_somebodys_behalf() -> None:
+    with pytest.raises(CommandError, match="Chưa có tài khoản nào"):
+        call_command("load_agencies", "minh-hai-dong")
+    add("em")
+    out = StringIO()
+    call_command("load_agencies", "minh-hai-dong", "--by", "em", stdout=out)
+    assert out.getvalue().startswith("Danh bạ: thêm ")
+    with pytest.raises(CommandError, match="Không có danh bạ “x”"):
+        call_command("load_agencies", "x", "--by", "em")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 DEMO_LOGIN = "an"
 DEMO_NAME = "Nguyễn Thị An"
 DEMO_AGENCY = "Văn phòng UBND tỉnh Minh Hải Đông"
+DEMO_DIRECTORY = "minh-hai-dong"
 SETTINGS = "chutri.office.project.settings"
 # How long a worker that is told to stop waits for the jobs under way; they are taken again afterwards.
 GRACE_SECONDS = 30.0
@@ -74,6 +75,7 @@ def make_demo_user() -> tuple[str, str]:
     else:
         demo = NewPerson(username=DEMO_LOGIN, full_name=DEMO_NAME, agency=DEMO_AGENCY, role=Role.OFFICE)
         add_person(person=demo, password=password, at=timezone.now())
+    load_agencies(DEMO_DIRECTORY, login=DEMO_LOGIN)
     return DEMO_LOGIN, password
 
 
@@ -85,6 +87,22 @@ def import_files(paths: Iterable[Path], *, login: str = "", issue: bool = False)
     prepare()
     person = _acting(login)
     return (_import(path, person, issue=issue) for path in paths)
+
+
+def load_agencies(name: str, *, login: str = "") -> str:
+    """Bring a directory of agencies that comes with the program in, on behalf of ``login``; say what changed, in Vietnamese.
+
+    Raises UnableToStart when there is no such directory or nobody to act for.
+    """
+    prepare()
+    from django.utils import timezone
+
+    from chutri.office.people.operations import UnableToLoadDirectory, load_directory
+
+    try:
+        return load_directory(name=name, by=_acting(login), at=timezone.now()).words
+    except UnableToLoadDirectory as error:
+        raise UnableToStart(str(error)) from error
 
 
 def verify_history(noted: Noted | None = None) -> Verification:

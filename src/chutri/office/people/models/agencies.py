@@ -11,8 +11,11 @@ from chutri.office.people.choices import AgencyKind, AgencyLevel, TerritoryKind
 class Agency(models.Model):
     """Cơ quan, đơn vị: a body that plans name and people work in.
 
-    ``name`` is its newest name; ``names`` holds each with its days. A territory is the one that the body governs
-    (*phường Hoàn Kiếm* of *UBND phường Hoàn Kiếm*). ``source`` and ``confidence`` say where the facts come from.
+    ``name`` is its newest name; ``names`` holds each with its days. A territory is the one that the body governs or
+    is the only one of (*phường Hoàn Kiếm* of *UBND phường Hoàn Kiếm*, *thành phố Hà Nội* of its police); bodies below it
+    have none. ``closed_on`` is the first day without it. ``source`` and ``confidence`` say where the facts come from.
+    ``data_key`` is the record's of a directory that came with the program, ``loaded`` what that said the last time: what
+    differs from it, a person changed.
     """
 
     name = models.CharField("tên", max_length=250)
@@ -30,6 +33,8 @@ class Agency(models.Model):
     source = models.TextField("nguồn", blank=True)
     confidence = models.CharField("độ tin cậy", max_length=40, blank=True)
     note = models.TextField("ghi chú", blank=True)
+    data_key = models.CharField("mã trong danh bạ kèm theo", max_length=120, editable=False, blank=True)
+    loaded = models.JSONField("dữ liệu kèm theo", default=dict, editable=False, blank=True)
     name_order = models.CharField("khóa xếp vần", max_length=200, editable=False, blank=True)
     search = models.TextField("chữ để tìm", blank=True, editable=False)
 
@@ -40,6 +45,9 @@ class Agency(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(opened_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
                 name="agency_closes_after_it_opens",
+            ),
+            models.UniqueConstraint(
+                fields=("data_key",), condition=~Q(data_key=""), name="one_agency_a_record_of_a_directory"
             ),
         )
         indexes = (models.Index(fields=("kind", "level"), name="agency_class"),)

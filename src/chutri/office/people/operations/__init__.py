@@ -13,6 +13,12 @@ from chutri.office.people.operations.agencies import (
     reopen_agency,
     split_agency,
 )
+from chutri.office.people.operations.gazetteers import (
+    Loaded,
+    UnableToLoadDirectory,
+    directories_there,
+    load_directory,
+)
 from chutri.office.people.operations.mails import UnableToDeliver, mail_is_set_up, send_letter, send_notices
 from chutri.office.people.operations.mention_choices import remember_choice
 from chutri.office.people.operations.notices import mark_all_read, mark_read, notify
@@ -21,12 +27,16 @@ from chutri.office.people.operations.users import NewPerson, add_person, set_pas
 __all__ = [
     "AgencyFacts",
     "Heir",
+    "Loaded",
     "NewPerson",
     "UnableToChangeAgency",
     "UnableToDeliver",
+    "UnableToLoadDirectory",
     "add_agency",
     "add_person",
     "close_agency",
+    "directories_there",
+    "load_directory",
     "mail_is_set_up",
     "mark_all_read",
     "mark_read",

@@ -135,6 +135,8 @@ def _of_class(part: AddresseeClass, realm: Realm) -> Q:
     if part.within:
         return matches & _within(realm, _ABOVE)
     level = part.levels[0] if part.levels else realm.level
+    if part.kinds == (AgencyKind.PRESS,) and not part.levels:
+        level = AgencyLevel.PROVINCE  # districts and communes have no press of their own
     return matches & Q(level=level) & _within(realm, _ABOVE[:2], level)
 
 
@@ -163,8 +165,17 @@ def _below(name: str, realm: Realm) -> Q:
 
 
 def _called(names: tuple[str, ...], realm: Realm) -> Q:
-    """Give those called so; a territory's name (*phường Hoàn Kiếm*) means the committee that governs it."""
-    keys = {form.key for name in names for form in forms_of(name, realm.places)}
+    """Give those called so; a territory's name (*phường Hoàn Kiếm*) means the committee that governs it.
+
+    Of the forms of a name the surest that anybody bears counts: *MTTQ* in a district's plan is the district's. One query.
+    """
+    forms = {name: forms_of(name, realm.places) for name in names}
+    wanted = {form.key for some in forms.values() for form in some}
+    borne = set(AgencyName.objects.filter(key__in=wanted).values_list("key", flat=True))
+    keys = set()
+    for some in forms.values():
+        best = max((form.score for form in some if form.key in borne), default=0.0)
+        keys |= {form.key for form in some if form.key in borne and form.score == best}
     return Q(Exists(AgencyName.objects.filter(agency=OuterRef("pk"), key__in=keys)))
 
 

@@ -109,6 +109,11 @@ _ONLY = re.compile(
 )
 _COUNT = re.compile(r"(?<!\d)(\d{1,4})\s+(?:xã|phường|quận|huyện|sở|cơ quan|đơn vị|đặc khu)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
+# "UBND các xã Sen Đông, Sen Tây": no class but bodies of one kind
+_LISTED = re.compile(
+    r"^(?P<body>(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Đảng ủy)\s+)?[Cc]ác\s+"
+    r"(?P<kind>xã|phường|đặc khu|thị trấn|quận|huyện|thị xã)\s*:?\s+(?P<names>[A-ZĐÂĂÊÔƠƯ].*)$"
+)
 # "Riêng UBND các phường", "Chủ tịch UBND các xã, phường": whoever stands for the class
 _PERSON = re.compile(
     r"^\s*(?:riêng\s+)?(?:(?:chủ tịch|thủ trưởng|bí thư|lãnh đạo)\s+)?(?=(?:(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?các\s)",
@@ -187,6 +192,10 @@ def addressee_rule(text: str) -> AddresseeRule | None:
     bare, only = _taken_out(_ONLY, bare)
     stated = _COUNT.search(bare)
     bare = _PERSON.sub("", _BRACKET.sub(" ", bare))
+    if listed := _LISTED.match(bare.strip()):
+        names = _names(f"{listed['kind']} {listed['names']}")
+        body = listed["body"] or "UBND "
+        return AddresseeRule((), named=tuple(f"{body}{name}" for name in names), without=without)
     named: list[str] = []
     classes: list[AddresseeClass] = []
     before: list[AgencyKind] = []  # "HĐND, UBND các xã": the first is theirs too
@@ -308,6 +317,7 @@ def _joined(
     within = bool(_WITHIN.search(behind))
     if kinds:
         of = under[1] if under else ""
+        within = within and levels != (AgencyLevel.CENTRAL,)  # "báo chí Trung ương trên địa bàn" are central
         yield AddresseeClass(tuple(kinds), () if within else levels, (), heads, of, within, related)
     if territories:
         of_places = tuple(dict.fromkeys(_level_of(kind, territories) for kind in territories))

@@ -32,6 +32,11 @@ LEVEL_OF: dict[str, AgencyLevel] = {
 
 _WORDS = "|".join(sorted(TERRITORY_WORDS, key=len, reverse=True))
 _TAIL = re.compile(rf"(?P<head>.*?)(?:^| )(?P<word>(?<!thị ){_WORDS})(?: (?P<name>(?!hội\b|ủy\b).+))?$")
+# Whoever stands for a body, or a standing part of it: *Chủ tịch UBND*, *Thường trực Thành ủy*, *Lãnh đạo Thành phố*.
+_PART = re.compile(
+    r"(?:phó chủ tịch|chủ tịch|bí thư|phó bí thư|giám đốc|thủ trưởng|thủ tướng|lãnh đạo|ban thường vụ|ban thường trực|"
+    r"thường trực) (?=\w)"
+)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 # Committees of the Party by level; plain() writes Thành ủy as tỉnh ủy.
 _PARTY_COMMITTEES = {
@@ -88,6 +93,15 @@ def place_at_end(key: str) -> Place | None:
     return Place(TERRITORY_WORDS[match["word"]], match["name"])
 
 
+def without_place(key: str, places: Sequence[Place]) -> str:
+    """Give a compared name without the issuer's territories at its end: what tells two bodies of one place apart."""
+    for place in places:
+        for tail in (f" {place.words}", f" {place.name}", f" {plain(place.kind.label)}"):
+            if key.endswith(tail):
+                return key.removesuffix(tail)
+    return key
+
+
 def forms_of(mention: str, places: Sequence[Place]) -> tuple[Form, ...]:
     """Give what a mention may stand for, surest first; ``places`` are the issuer's territory and those above it.
 
@@ -95,6 +109,8 @@ def forms_of(mention: str, places: Sequence[Place]) -> tuple[Form, ...]:
     """
     whole, outer = name_key(mention), name_key(_BRACKET.sub("", mention))
     found = dict.fromkeys(_forms(whole, places))
+    if part := _PART.match(whole):
+        found |= dict.fromkeys(_lowered(_forms(whole[part.end() :], places), 0.93, f"chưa kể “{part[0].strip()}”"))
     if outer and outer != whole:
         inner = [name_key(part) for part in re.findall(r"\(([^()]*)\)", mention)]
         found |= dict.fromkeys(_lowered(_forms(outer, places), 0.97, "chưa kể phần trong ngoặc"))
@@ -120,6 +136,8 @@ def _forms(key: str, places: Sequence[Place]) -> list[Form]:
         return [*forms, Form(f"{tail['head']} {tail['name']}", "đúng tên, bớt loại địa bàn", 0.99)]
     if tail:  # "công an thành phố": whose, the issuer says
         own = [place for place in places if plain(place.kind.label) == tail["word"]]
+        if not tail["head"]:
+            forms = [Form(f"{_COMMITTEE} {place.words}", "hiểu là UBND", 0.9, exact=False) for place in own]
         return forms + [Form(f"{key} {place.name}", _of(place)) for place in own]
     party = _PARTY_TAIL.fullmatch(key)
     if party:
