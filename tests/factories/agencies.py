@@ -35,7 +35,7 @@ def province() -> Agency:
 
 def department(name: str, **facts: Any) -> Agency:
     """A department of the province: *Sở Nội vụ* becomes *Sở Nội vụ tỉnh Minh Hải Đông*."""
-    return body(f"{name} tỉnh {PLACE}", parent=province(), short_name=name, **facts)  # type: ignore[arg-type]
+    return body(f"{name} tỉnh {PLACE}", parent=province(), short_name=name, **facts)
 
 
 def local(kind: TerritoryKind, name: str, parent: Agency | None = None, **facts: Any) -> Agency:

@@ -114,8 +114,8 @@ def forms_of(mention: str, places: Sequence[Place]) -> tuple[Form, ...]:
     if outer and outer != whole:
         inner = [name_key(part) for part in re.findall(r"\(([^()]*)\)", mention)]
         found |= dict.fromkeys(_lowered(_forms(outer, places), 0.97, "chưa kể phần trong ngoặc"))
-        for part in filter(None, inner):
-            found |= dict.fromkeys(_lowered(_forms(part, places), 0.95, "tên trong ngoặc"))
+        for other in filter(None, inner):
+            found |= dict.fromkeys(_lowered(_forms(other, places), 0.95, "tên trong ngoặc"))
     best: dict[str, Form] = {}
     for form in found:
         if form.key not in best or best[form.key].score < form.score:
