@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 
 import chutri.reading
-from chutri.writing import write_docx, write_pdf
-from chutri.writing.model import Official
+from chutri.writing import WritingError, write_docx, write_pdf, write_pdfs
+from chutri.writing.model import Column, Grid, Official
 from tests.writing.documents import PLAN, every_kind, plan, with_annex
 
 Write = Callable[[Official], bytes]
@@ -73,3 +73,25 @@ def test_a_long_document_keeps_its_signature_whole() -> None:
     pages = pypdfium2.PdfDocument(write_pdf(plan(blocks=PLAN.blocks * 6)))
     assert "TM. ỦY BAN NHÂN DÂN" in pages[len(pages) - 1].get_textpage().get_text_range()
     assert "Trần Văn Hải" in pages[len(pages) - 1].get_textpage().get_text_range()
+
+
+def test_many_letters_in_one_file_are_each_numbered_from_one() -> None:
+    pages = pypdfium2.PdfDocument(write_pdfs([with_annex(), every_kind()["giay-moi"], PLAN]))
+    heads = [page.get_textpage().get_text_bounded(top=842, bottom=790).strip() for page in pages]
+    assert heads == ["", "", "2", "", ""]
+
+
+def test_no_letter_is_no_file() -> None:
+    with pytest.raises(WritingError, match="Chưa có văn bản nào"):
+        write_pdfs([])
+
+
+def test_a_table_holds_any_text() -> None:
+    odd = Grid((Column("A & <b>", 1), Column("B", 1)), [("x\x00<&>", ""), ("chỉ một ô",), ("a", "b", "thừa")])
+    word = docx.Document(BytesIO(write_docx(plan(blocks=(odd,)))))
+    (table,) = (one for one in word.tables if one.cell(0, 0).text == "A & <b>")
+    assert [[cell.text for cell in row.cells] for row in table.rows][1:] == [
+        ["x<&>", ""],
+        ["chỉ một ô", ""],
+        ["a", "b"],
+    ]

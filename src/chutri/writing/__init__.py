@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from chutri.writing.compose import compose
 from chutri.writing.errors import WritingError
-from chutri.writing.pdf import write_pdf
+from chutri.writing.pdf import write_pdf, write_pdfs
 from chutri.writing.word import write_docx
 
-__all__ = ["WritingError", "compose", "write_docx", "write_pdf"]
+__all__ = ["WritingError", "compose", "write_docx", "write_pdf", "write_pdfs"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -23,10 +24,21 @@ _UNDATED = datetime(2020, 3, 5, tzinfo=UTC)
 
 def write_pdf(official: Official) -> bytes:
     """Give the document as PDF/A-2b. Raises WritingError when it can't be drawn."""
-    on = official.letterhead.on
+    return write_pdfs((official,))
+
+
+def write_pdfs(officials: Sequence[Official]) -> bytes:
+    """Give many documents as one file to be printed, each numbered from its own first page: 300 letters in one drawing.
+
+    Raises WritingError when they can't be drawn.
+    """
+    if not officials:
+        raise WritingError("Chưa có văn bản nào để dựng bản PDF.")
+    on = officials[0].letterhead.on
     made = datetime.combine(on, time(), UTC) if on else _UNDATED
+    sheets = [compose(official) for official in officials]
     try:
-        return _drawn(json.dumps(_as_json(compose(official)), ensure_ascii=False), made)
+        return _drawn(json.dumps(_as_json(sheets), ensure_ascii=False), made)
     except typst.TypstError as error:
         raise WritingError(f"Không dựng được bản PDF: {error.message}") from error
 
@@ -49,10 +61,20 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
 
 
-def _as_json(sheet: Sheet) -> dict[str, Any]:
-    form = dataclasses.asdict(sheet.form) | {"valid_from": str(sheet.form.valid_from)}
-    parts = [{"landscape": part.landscape, "pieces": [_piece(piece) for piece in part.pieces]} for part in sheet.parts]
-    return {"form": form, "title": sheet.title, "author": sheet.author, "parts": parts}
+def _as_json(sheets: Sequence[Sheet]) -> dict[str, Any]:
+    forms = {
+        sheet.form.name: dataclasses.asdict(sheet.form) | {"valid_from": str(sheet.form.valid_from)} for sheet in sheets
+    }
+    parts = [
+        {
+            "form": sheet.form.name,
+            "landscape": part.landscape,
+            "pieces": [_piece(piece) for piece in part.pieces],
+        }
+        for sheet in sheets
+        for part in sheet.parts
+    ]
+    return {"forms": forms, "title": sheets[0].title, "author": sheets[0].author, "parts": parts}
 
 
 def _piece(piece: Piece) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from chutri.writing.model import Official
 from chutri.writing.sheet import GridLines, Line, Pair, Part, Sheet
 from chutri.writing.word_names import STYLE_NAMES
 from chutri.writing.word_package import same_bytes
+from chutri.writing.word_tables import table_xml
 
 FACE = "Times New Roman"
 _ALIGN = {
@@ -203,23 +204,6 @@ def _keep_whole(table: Table) -> None:
 
 
 def _grid(word: WordDocument, grid: GridLines, width: float) -> None:
-    columns = grid.columns
-    table = word.add_table(rows=0, cols=len(columns), style="Table Grid")
-    table.autofit = False
-    total = sum(column.share for column in columns)
-    wide = [Mm(column.share / total * width) for column in columns]
-    for place, size in zip(table.columns, wide, strict=True):
-        place.width = size
-    rows = [[column.title for column in columns], *grid.rows]
-    for number, values in enumerate(rows):
-        cells = table.add_row().cells
-        for column, cell, value, size in zip(columns, cells, values, wide, strict=False):
-            cell.width = size
-            paragraph = cell.paragraphs[0]
-            paragraph.style = STYLE_NAMES["cell" if number else "cell_head"]
-            paragraph.add_run(value)
-            if number:
-                paragraph.alignment = _ALIGN[column.align]
-    _keep_whole(table)
-    head = table.rows[0]._tr.get_or_add_trPr()
-    head.append(OxmlElement("w:tblHeader"))
+    ids = [word.styles[STYLE_NAMES[name]].style_id for name in ("cell_head", "cell")]
+    table = table_xml(grid.columns, grid.rows, width=width, head_style=str(ids[0]), cell_style=str(ids[1]))
+    word.element.body.insert_element_before(table, "w:sectPr")
