@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pytest_django import Settings
 
 from chutri.office.project import start
 from tests.cli.conftest import Ran
@@ -107,7 +108,8 @@ def test_what_cannot_go_out_is_said(chutri: Run, words: list[str], said: str) ->
     assert chutri("export", *words) == (2, "", said)
 
 
-def test_serving_says_where(chutri: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serving_says_where(chutri: Run, monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
+    settings.INPROCESS_WORKER = True
     served: list[tuple[str, int]] = []
     monkeypatch.setattr(start, "serve", lambda host, port: served.append((host, port)))
     with socket.socket() as free:
@@ -115,6 +117,19 @@ def test_serving_says_where(chutri: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         port = free.getsockname()[1]
     assert chutri("serve", "--port", port) == (0, f"Trang web: http://127.0.0.1:{port} (dừng bằng Ctrl-C)\n", "")
     assert served == [("127.0.0.1", port)]
+
+
+def test_serving_without_a_worker_says_what_is_missing(
+    chutri: Run, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.INPROCESS_WORKER = False
+    monkeypatch.setattr(start, "serve", lambda host, port: None)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert chutri("serve", "--port", port).out.endswith(
+        "\nĐọc kế hoạch, gửi thư, nhắc hạn chờ tiến trình riêng: hãy chạy thêm chutri worker\n"
+    )
 
 
 def test_a_taken_port_is_a_sentence(chutri: Run) -> None:

@@ -44,6 +44,8 @@ def _import_plans(arguments: argparse.Namespace) -> int:
         done = "Đã có từ trước" if imported.already_here else "Đã nhập"
         print(f"{done}: {imported.title} ({imported.task_count} nhiệm vụ)")
         print(f"  {ADDRESS}{imported.address}")
+    if there:
+        start.run_jobs_here()
     if login:
         print(f"\nMở trang web: make run (hoặc chutri serve), rồi vào {ADDRESS}")
         print(f"Tên đăng nhập: {login[0]}\nMật khẩu: {login[1]}")
@@ -106,6 +108,8 @@ def _serve(arguments: argparse.Namespace) -> int:
     _look_whether_free(host, port)
     at = f"[{host}]" if ":" in host else host
     print(f"Trang web: http://{at}:{port} (dừng bằng Ctrl-C)", flush=True)
+    if start.needs_worker():
+        print("Đọc kế hoạch, gửi thư, nhắc hạn chờ tiến trình riêng: hãy chạy thêm chutri worker", flush=True)
     start.serve(host, port)
     return 0
 

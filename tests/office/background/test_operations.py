@@ -12,6 +12,7 @@ from chutri.office.background.models import BackgroundJob, PeriodicJob
 from chutri.office.background.operations import (
     UnableToDecideJob,
     ask_when_due,
+    bring_again,
     claim_job,
     discard_job,
     enqueue,
@@ -275,6 +276,16 @@ def test_the_keeper_asks_for_what_is_due() -> None:
         1,
         ["chạy lần 1", "tests.every_day"],
     )
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only there is word of a job sent")
+def test_word_of_a_job_that_was_lost_is_sent_again_once() -> None:
+    enqueue("tests.keep", word="a")
+    soon = datetime.now(UTC) + timedelta(minutes=1)
+    assert bring_again(older_than=soon) == 0
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    assert (bring_again(older_than=soon), bring_again(older_than=soon)) == (1, 0)
 
 
 @pytest.mark.parametrize(

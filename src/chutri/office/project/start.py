@@ -105,6 +105,25 @@ def load_agencies(name: str, *, login: str = "") -> str:
         raise UnableToStart(str(error)) from error
 
 
+def needs_worker() -> bool:
+    """Whether background jobs wait for a ``chutri worker`` beside the site."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    from django.conf import settings
+
+    return not settings.INPROCESS_WORKER
+
+
+def run_jobs_here() -> None:
+    """Run the background jobs that are waiting, where no ``chutri worker`` is expected to: a command ends, a site stays."""
+    prepare()
+    from django.conf import settings
+
+    from chutri.office.background.worker.execution import run_waiting_jobs
+
+    if settings.INPROCESS_WORKER:
+        run_waiting_jobs()
+
+
 def verify_history(noted: Noted | None = None) -> Verification:
     """Walk the history's chain and say where it is broken; ``noted`` is what an earlier walk ended with."""
     prepare()

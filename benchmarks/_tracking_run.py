@@ -1,0 +1,167 @@
+"""One run of the tracking benchmark on one database: ``CHUTRI_DATABASE_URL``, or SQLite in ``CHUTRI_HOME``.
+
+Prints one JSON object: seconds of each measure, and the floors that raw SQL sets on the same rows in the same run.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from http import HTTPStatus
+from itertools import cycle
+from typing import Any
+
+from chutri.office.project import start
+
+ASKED = 60
+WARMED = 5
+SMALL, LARGE = 100_000, 1_000_000
+IMPORTED = 10_000
+
+
+def main() -> None:
+    """Make an office of 100,000 tasks, measure; bring 10,000 more in; make it a million, measure again."""
+    start.prepare()
+    from benchmarks import _tracking_office as office
+
+    person = office.found_office()
+    told: dict[str, Any] = {}
+    office.bring_in(person, office.TASKS_A_PLAN)
+    office.multiply(SMALL // office.TASKS_A_PLAN)
+    office.spread(person)
+    told["small"] = measured(person)
+    office.multiply(LARGE // SMALL)
+    told["large"] = measured(person)
+    told |= imported(office, person)
+    json.dump(told, sys.stdout)
+
+
+def measured(person: Any) -> dict[str, float]:
+    """Pages as a browser gets them, without the network; and what the database needs at least."""
+    from django.conf import settings
+    from django.test import Client
+    from django.urls import NoReverseMatch, reverse
+    from django.utils import timezone
+
+    from chutri.office.plans.models import Plan
+    from chutri.office.tasks import queries
+
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
+    settings.SECURE_SSL_REDIRECT = False
+    browser = Client()
+    browser.force_login(person)
+    leading = getattr(queries, "agencies_leading", None) or queries.agencies_named
+    words = [word for word, _, _ in leading(queries.tasks_seen_by(person))]
+    lists = [f"/nhiem-vu/?co-quan={word}&han=qua-han&nhom=" for word in words]
+    plans = [f"/nhiem-vu/?ke-hoach={pk}" for pk in Plan.objects.values_list("pk", flat=True)[:50]]
+    try:
+        overview = reverse("dashboard:overview")
+    except NoReverseMatch:
+        overview = ""
+
+    def asked(address: str) -> None:
+        answer = browser.get(address)
+        if answer.status_code != HTTPStatus.OK:
+            raise RuntimeError(f"{address}: {answer.status_code}")
+
+    told = {
+        "tasks": float(_count()),
+        **spent("list", asked, lists),
+        **spent("list rows", lambda address: browser.get(address, headers={"HX-Request": "true"}), lists),
+        **spent("plan", asked, plans),
+        **spent("list floor", _list_floor(timezone.localdate()), _leads()),
+        **spent("overview floor", _overview_floor(timezone.localdate()), [""]),
+    }
+    return told | (spent("overview", asked, [overview], rounds=20) if overview else {})
+
+
+def spent(name: str, ask: Callable[[Any], object], subjects: list[Any], rounds: int = ASKED) -> dict[str, float]:
+    """Median and 95th percentile of asking for one subject after the other."""
+    subject = cycle(subjects)
+    for _ in range(WARMED):
+        ask(next(subject))
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        ask(next(subject))
+        times.append(time.perf_counter() - begun)
+    return {f"{name} p50": statistics.median(times), f"{name} p95": statistics.quantiles(times, n=20)[-1]}
+
+
+def imported(office: Any, person: Any) -> dict[str, float]:
+    """A plan of 10,000 tasks becomes live, as text and as what was read of it; and 10,000 lines of history."""
+    from chutri.office.history.operations import Entry, record_many
+    from chutri.office.plans.operations import read_plan
+    from chutri.office.rollout.operations import bring_in
+    from chutri.office.tasks.models import Task
+
+    text = office.plan_text(IMPORTED)
+    begun = time.perf_counter()
+    read_plan(data=text, name="ke-hoach.txt")
+    read = time.perf_counter()
+    plan = bring_in(data=text + b"\n", name="ke-hoach.txt", issue=True, by=person, at=office.NOW)
+    live = time.perf_counter()
+    tasks = list(Task.objects.filter(plan=plan))
+    listed = time.perf_counter()
+    record_many(by=person, at=office.NOW, entries=(Entry("import_task", task, task.action[:200]) for task in tasks))
+    recorded = time.perf_counter()
+    if plan.task_count != IMPORTED:
+        raise RuntimeError(f"{plan.task_count} tasks were read")
+    return {"read": read - begun, "whole import": live - read, "history": recorded - listed}
+
+
+def _count() -> int:
+    from chutri.office.tasks.models import Task
+
+    return Task.objects.count()
+
+
+def _state() -> tuple[str, str]:
+    """The column that holds a task's state, and the states that are closed, as SQL."""
+    from chutri.office.tasks.models import Task
+    from chutri.office.tasks.rules.timeliness import CLOSED
+
+    names = {field.name for field in Task._meta.concrete_fields}
+    return ("stage" if "stage" in names else "status"), ", ".join(f"'{one.value}'" for one in CLOSED)
+
+
+def _leads() -> list[int]:
+    from chutri.office.tasks.models import Task
+
+    return list(Task.objects.exclude(lead=None).order_by("lead").values_list("lead", flat=True).distinct()[:300])
+
+
+def _list_floor(today: date) -> Callable[[int], object]:
+    state, closed = _state()
+    return _rows(
+        f"SELECT * FROM tasks_task WHERE lead_id = %s AND last_day < '{today}' AND {state} NOT IN ({closed}) "  # noqa: S608
+        "ORDER BY last_day, plan_id, ordinal LIMIT 50"
+    )
+
+
+def _overview_floor(today: date) -> Callable[[str], object]:
+    state, closed = _state()
+    return _rows(
+        f"SELECT lead_id, count(*), sum(CASE WHEN last_day < '{today}' AND {state} NOT IN ({closed}) THEN 1 ELSE 0 END) "  # noqa: S608
+        "FROM tasks_task WHERE %s = '' GROUP BY lead_id"
+    )
+
+
+def _rows(statement: str) -> Callable[[Any], object]:
+    from django.db import connection
+
+    def ask(value: Any) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [value])
+            rows: list[Any] = cursor.fetchall()
+            return rows
+
+    return ask
+
+
+if __name__ == "__main__":
+    main()
