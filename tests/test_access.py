@@ -13,7 +13,44 @@ from chutri.office.plans.models import Plan
 from tests.factories.office import an, binh, bring_in, browser_of, chi
 
 # open to everybody; everything else asks who it is
-OPEN = {"people:log-in"}
+OPEN = {
+    "account_login",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "people:forgotten-password",
+    "people:log-in",
+    "people:set-password",
+}
+# of these, what leads back to the login where nobody is half way in, and what a wrong link leads to
+HALF_WAY = {"mfa_authenticate", "mfa_login_webauthn"}
+BY_LINK = {"people:set-password"}
+# one's own account, the same for everybody: here of somebody without a second factor, who has not said again who they are
+ACCOUNT = {
+    "account_login": 302,
+    "account_reauthenticate": 200,
+    "mfa_activate_totp": 302,
+    "mfa_add_webauthn": 302,
+    "mfa_authenticate": 302,
+    "mfa_deactivate_totp": 404,
+    "mfa_download_recovery_codes": 404,
+    "mfa_generate_recovery_codes": 302,
+    "mfa_index": 302,
+    "mfa_list_webauthn": 302,
+    "mfa_login_webauthn": 302,
+    "mfa_reauthenticate": 302,
+    "mfa_reauthenticate_webauthn": 302,
+    "mfa_remove_webauthn": 302,
+    "mfa_view_recovery_codes": 404,
+    "people:account": 200,
+    "people:add-second-factor": 200,
+    "people:change-password": 200,
+    "people:end-other-sessions": 302,
+    "people:end-session": 404,
+    "people:forgotten-password": 200,
+    "people:give-delegation": 422,
+    "people:set-password": 404,
+    "people:take-back-delegation": 404,
+}
 # what anybody who is logged in may open: own lists, own form, leaving
 OWN = {
     "home",
@@ -28,6 +65,10 @@ OWN = {
 }
 # what changes something, and so takes POST alone
 DEEDS = {
+    "people:end-other-sessions",
+    "people:end-session",
+    "people:give-delegation",
+    "people:take-back-delegation",
     "people:log-out",
     "people:mark-notice-read",
     "people:mark-notices-read",
@@ -85,7 +126,7 @@ def ask(client: Client, name: str, plan: Plan) -> int:
 
 
 def test_the_walk_knows_the_addresses_that_it_treats_apart() -> None:
-    assert set(ADDRESSES) >= OPEN | OWN | DEEDS
+    assert set(ADDRESSES) >= OPEN | OWN | DEEDS | set(ACCOUNT)
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
@@ -93,19 +134,26 @@ def test_the_walk_knows_the_addresses_that_it_treats_apart() -> None:
 def test_nobody_is_asked_who_it_is(name: str, method: str, plan: Plan) -> None:
     path = address(name, plan)
     answer = getattr(browser_of(None), method)(path)
-    if name in OPEN:
-        assert answer.status_code in (200, 422)
+    if name in HALF_WAY:
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/dang-nhap")
+    elif name in OPEN:
+        assert answer.status_code in ({404} if name in BY_LINK else {200, 422})
     else:
         assert (answer.status_code, answer.headers["Location"]) == (302, f"/dang-nhap?next={path}")
 
 
-@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN))
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN - set(ACCOUNT)))
 def test_a_stranger_finds_nothing_of_another_agency(name: str, plan: Plan) -> None:
     expected = {302} if name in MOVES_ON else {200} if name in OWN else {404}
     assert {ask(browser_of(chi()), name, plan)} == expected
 
 
-@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN))
+@pytest.mark.parametrize("name", sorted(ACCOUNT))
+def test_everybody_has_their_own_account(name: str, plan: Plan) -> None:
+    assert {ask(browser_of(person), name, plan) for person in (chi(), binh())} == {ACCOUNT[name]}
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN - set(ACCOUNT)))
 def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
     refused = {
         "plans:read-plan-again",

@@ -21,6 +21,13 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
 
 
+class LinkPurpose(TextChoices):
+    """Why somebody is sent a link with which they set their password."""
+
+    INVITATION = "invitation", "Lời mời"
+    RESET = "reset", "Đặt lại mật khẩu"
+
+
 class AgencyKind(TextChoices):
     """What sort of body an agency is; a class of addressees (*các sở, ban, ngành*) is said in these words."""
 

@@ -12,10 +12,16 @@ CHUTRI_ALLOWED_HOSTS         host names that the site answers to, parted by comm
 CHUTRI_TRUSTED_ORIGINS       origins that forms may come from behind a proxy: ``https://chutri.example.vn``
 CHUTRI_HTTPS                 ``off`` sends cookies over plain http and does not redirect (``on``; ``chutri serve`` on
                              this machine only turns it off by itself)
-CHUTRI_BEHIND_PROXY          ``on`` trusts X-Forwarded-Proto from the proxy in front (``off``)
+CHUTRI_BEHIND_PROXY          ``on`` trusts X-Forwarded-Proto and the last X-Forwarded-For from the proxy in front (``off``)
 CHUTRI_SITE_URL              where people open the site, for links in mails: ``https://chutri.example.vn`` (this machine's)
 CHUTRI_EMAIL_URL             the mail server: ``smtp+tls://user:password@mail.example.vn:587``, ``smtp://…`` (no mail is sent)
 CHUTRI_EMAIL_FROM            who mails come from: ``Chủ Trì <chutri@example.vn>``
+CHUTRI_OIDC_SERVER           address of an OpenID Connect server whose people may log in (none); it lets in who was invited
+                             here with the e-mail address that it confirms. The address it must send people back to is
+                             ``…/dang-nhap/lien-thong/oidc/tra-ve``
+CHUTRI_OIDC_CLIENT_ID        what this site is called there
+CHUTRI_OIDC_CLIENT_SECRET    what this site proves itself with
+CHUTRI_OIDC_NAME             what the button says (``Tài khoản công vụ``)
 CHUTRI_DEBUG                 ``on`` shows Django's error pages: never on a real site (``off``)
 ===========================  ==================================================================================
 """
@@ -46,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
+    # before allauth, whose pages are shown by this site's own templates
     "chutri.office.ui",
     "chutri.office.background",
     "chutri.office.history",
@@ -54,6 +61,12 @@ INSTALLED_APPS = [
     "chutri.office.plans",
     "chutri.office.tasks",
     "chutri.office.rollout",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -70,6 +83,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "chutri.office.people.web.middleware.second_factor_first",
+    "chutri.office.people.web.middleware.last_seen",
 ]
 
 ROOT_URLCONF = "chutri.office.project.urls"
@@ -135,6 +151,38 @@ UPLOAD_ACCEPTS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg,
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+# What several processes must know of each other (how often a code was tried) stands in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cacherow"}}
+
+ACCOUNT_ADAPTER = "chutri.office.people.web.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # there is no signing up; allauth wants to be told all the same
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+MFA_ADAPTER = "chutri.office.people.web.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Chủ Trì"
+MFA_TOTP_TOLERANCE = 1  # servers and phones whose clocks differ by half a minute
+SOCIALACCOUNT_ADAPTER = "chutri.office.people.web.adapters.OtherServerAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = False
+OIDC_NAME = ""
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = {}
+if OIDC_SERVER := env.str("CHUTRI_OIDC_SERVER", default=""):
+    OIDC_NAME = env.str("CHUTRI_OIDC_NAME", default="Tài khoản công vụ")
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": OIDC_NAME,
+                "client_id": env.str("CHUTRI_OIDC_CLIENT_ID"),
+                "secret": env.str("CHUTRI_OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_SERVER},
+            }
+        ],
+    }
+
 SITE_URL: str = env.str("CHUTRI_SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 MAIL_IS_SET_UP = bool(env.str("CHUTRI_EMAIL_URL", default=""))
 vars().update(env.email_url("CHUTRI_EMAIL_URL", default="dummymail://"))
@@ -144,9 +192,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("CHUTRI_EMAIL_FROM", default="Chủ 
 HTTPS: bool = env.bool("CHUTRI_HTTPS", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("CHUTRI_BEHIND_PROXY", default=False) else None
-)
+BEHIND_PROXY: bool = env.bool("CHUTRI_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+# A browser speaks of keys over plain http on this machine alone.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "chutri_session"
 CSRF_COOKIE_NAME = "chutri_csrf"

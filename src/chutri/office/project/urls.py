@@ -1,4 +1,4 @@
-"""The site map. Every page asks for a login but /dang-nhap."""
+"""The site map. Every page asks for a login but those on the way to one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from chutri.office.project.home import home
 urlpatterns = [
     path("", home, name="home"),
     path("", include("chutri.office.people.urls")),
+    path("", include("chutri.office.people.urls.sign_in")),
     path("ke-hoach/", include("chutri.office.rollout.urls")),
     path("ke-hoach/", include("chutri.office.plans.urls")),
     path("nhiem-vu/", include("chutri.office.tasks.urls")),

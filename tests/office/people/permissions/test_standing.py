@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.people.choices import Role
@@ -89,11 +90,20 @@ def test_a_deed_by_a_lent_right_says_so_and_one_by_an_own_right_does_not(an: Use
 
 def test_looking_after_the_system_is_never_lent_nor_handed_on(an: User, binh: User, chi: User) -> None:
     Posting.objects.create(person=an, agency=an.agency, role=Role.ADMINISTRATOR, starts_on=TODAY)
+    Authenticator.objects.create(user=an, type=Authenticator.Type.TOTP, data={})
     Delegation.objects.create(giver=an, taker=binh, starts_on=TODAY, ends_on=TODAY)
     Delegation.objects.create(giver=binh, taker=chi, starts_on=TODAY, ends_on=TODAY)
     assert holds(an, Role.ADMINISTRATOR, day=TODAY) is True
     assert [holds(one, Role.ADMINISTRATOR, day=TODAY) for one in (binh, chi)] == [False, False]
     assert [holds(one, Role.OFFICE, agency=an.agency, day=TODAY) for one in (binh, chi)] == [True, False]
+
+
+def test_nobody_looks_after_the_system_with_a_password_alone(an: User) -> None:
+    Posting.objects.create(person=an, agency=an.agency, role=Role.ADMINISTRATOR, starts_on=TODAY)
+    Authenticator.objects.create(user=an, type=Authenticator.Type.RECOVERY_CODES, data={})
+    assert [holds(fresh(an), role, day=TODAY) for role in (Role.ADMINISTRATOR, Role.OFFICE)] == [False, True]
+    Authenticator.objects.create(user=an, type=Authenticator.Type.WEBAUTHN, data={})
+    assert holds(fresh(an), Role.ADMINISTRATOR, day=TODAY) is True
 
 
 def test_who_left_lends_nothing_and_holds_nothing(an: User, chi: User) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from chutri.office.people.models.access import AccessLink, CacheRow, LoginAttempts
 from chutri.office.people.models.agencies import Agency, AgencyCode, AgencyName, MentionChoice, Succession
 from chutri.office.people.models.notices import Notice
 from chutri.office.people.models.users import Delegation, Posting, User
 
 __all__ = [
+    "AccessLink",
     "Agency",
     "AgencyCode",
     "AgencyName",
+    "CacheRow",
     "Delegation",
+    "LoginAttempts",
     "MentionChoice",
     "Notice",
     "Posting",

@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from chutri.office.people.choices import Role
 from chutri.office.people.models.agencies import Agency
@@ -31,6 +32,16 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = "người dùng"
         verbose_name_plural = "người dùng"
+        constraints = (
+            # one logs in by it, and is let in by another server that confirms it
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=~Q(email=""),
+                name="one_person_an_email",
+                violation_error_message="Thư điện tử này đã thuộc về một người dùng khác.",
+            ),
+        )
+        indexes = (models.Index(fields=("agency", "name_order"), name="user_by_agency"),)
 
     def __str__(self) -> str:
         """Give the person's name."""

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from chutri.office.history.operations import record
-from chutri.office.lib.alphabet import sort_key
 from chutri.office.people.choices import Role
 from chutri.office.people.models import Agency, Posting, User
 from chutri.office.people.operations.agencies import AgencyFacts, enter_agency
+from chutri.office.people.operations.invitations import name_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ def add_person(*, person: NewPerson, password: str, at: datetime, by: User | Non
         full_name=person.full_name,
         agency=agency,
         role=person.role,
-        name_order=sort_key(" ".join(reversed(person.full_name.split()))),
+        name_order=name_order(person.full_name),
     )
     added.set_password(password)
     added.full_clean()

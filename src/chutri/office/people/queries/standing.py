@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from allauth.mfa.models import Authenticator
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from chutri.office.people.choices import Role
@@ -63,6 +64,17 @@ def agencies_of(person: User, *, day: date | None = None) -> frozenset[int]:
     return frozenset(agency for agency, _ in standing_of(person, day).roles)
 
 
+def is_administrator(person: User, day: date) -> bool:
+    """Say whether somebody has been given the system to look after, with or without the second factor that it takes."""
+    return Posting.objects.filter(valid_postings(day), person=person, role=Role.ADMINISTRATOR).exists()
+
+
+def second_factors_of(person: User) -> QuerySet[Authenticator]:
+    """Give the codes and keys that somebody logs in with besides a password."""
+    factors: QuerySet[Authenticator] = Authenticator.objects.filter(user_id=person.pk)
+    return factors.exclude(type=Authenticator.Type.RECOVERY_CODES)
+
+
 def running_delegations(day: date) -> Q:
     """Give the condition of delegations that run on a day, whose giver is still here."""
     return Q(starts_on__lte=day, ends_on__gte=day, revoked_at=None, giver__is_active=True)
@@ -92,6 +104,9 @@ def _look_up(person: User, day: date) -> Standing:
     # A main posting that was never written down is held; once it is written, its days decide.
     if all((one.agency_id, one.role) != main for one in mine):
         own.add(main)
+    if any(role == Role.ADMINISTRATOR for _, role in own) and not second_factors_of(person).exists():
+        # Whoever looks after the system may do nothing of it before a password alone no longer lets anybody in.
+        own = {(agency, role) for agency, role in own if role != Role.ADMINISTRATOR}
     lent = (
         Lent(one.agency_id, one.role, one.person_id, one.person.full_name)
         for one in theirs
