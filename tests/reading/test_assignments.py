@@ -25,6 +25,11 @@ def orders(text: str) -> list[str]:
         pytest.param("1. Sở Y tế: Rà soát văn bản.", ["Sở Y tế | own |  | Rà soát văn bản."], id="a heading that goes on"),
         pytest.param("1. Sở Y tế\n\nRà soát văn bản.", ["Sở Y tế | own |  | Rà soát văn bản."], id="a paragraph below it"),
         pytest.param(
+            "1. Sở Y tế rà soát trạm.\n\nBảng phân công\n\n| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Mở lớp | Sở Nội vụ |",
+            ["Sở Y tế | own |  | Sở Y tế rà soát trạm.", "Sở Nội vụ | lead |  | Mở lớp"],
+            id="the name of a table",
+        ),
+        pytest.param(
             "1. Sở Y tế, Sở Nội vụ\n\n- Rà soát văn bản.", ["Sở Y tế, Sở Nội vụ | own |  | Rà soát văn bản."], id="several bodies in one heading"
         ),
         pytest.param(

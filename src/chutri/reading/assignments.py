@@ -36,6 +36,8 @@ _PROMULGATES = rx(
 )
 _STRONG = rx(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
 _OPEN = rx(r":\s*[^\w\s]{0,3}\w{0,2}[^\w\s]{0,2}\s*$")  # a colon at the end, perhaps with specks of a scan behind it
+# what the name of a table begins with
+_CAPTIONS = ("bảng", "biểu", "phụ biểu", "danh mục", "danh sách", "phân công", "tiến độ", "lịch", "khung")
 _NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
 
 
@@ -87,9 +89,9 @@ class _Walk:
             self.drafts.extend(found)
         opened = parent.parent is not None or scope.directive
         carried: tuple[Party, ...] = ()
-        for child in parent.children:
+        for place, child in enumerate(parent.children, start=1):
             opened = opened or child.marker is not None
-            if id(child) in done:
+            if id(child) in done or (child.marker is None and _is_caption(child, parent.children[place : place + 1])):
                 continue
             if carried and child.marker is not None and not self._names_somebody(child):
                 self.item(child, scope._replace(agencies=carried))
@@ -336,6 +338,14 @@ def _annex_above(item: Item) -> str:
             return above.id
         above = above.parent
     return ""
+
+
+def _is_caption(item: Item, behind: list[Item]) -> bool:
+    """The name of the table that follows: *Bảng phân công nhiệm vụ*."""
+    if not behind or behind[0].grid is None or item.children or item.grid is not None:
+        return False
+    low = item.low.strip()
+    return len(low) < 120 and low.startswith(_CAPTIONS) and not low.endswith(ENDS)
 
 
 def _mentions_nobody(item: Item) -> bool:
