@@ -155,6 +155,15 @@ def test_part_of_a_year_inside_an_order() -> None:
     assert ordered("Tổng hợp kết quả 6 tháng đầu năm 2026.") == (None, None, None)
 
 
+def test_months_in_a_row_and_days_of_an_event_inside_an_order() -> None:
+    assert ordered("Mở 20 lớp trong tháng 6 và tháng 7 năm 2025.") == ("2025-06", "2025-07", "within")
+    assert ordered("Tổ chức Ngày Pháp luật từ ngày 01/11/2026 đến ngày 15/11/2026.") == (
+        "2026-11-01",
+        "2026-11-15",
+        "within",
+    )
+
+
 def test_date_without_a_year_where_the_document_has_none() -> None:
     assert ordered("Rà soát trước ngày 15/3.", None) == (None, None, None)
     assert ordered("Rà soát trước ngày 15/3/2026.", None) == (None, "2026-03-15", "before")

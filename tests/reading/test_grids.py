@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chutri.reading.grids import Grid, grid_at, is_group_number, is_row_number, split_row
+from chutri.reading.grids import Grid, grid_at, is_group_number, is_row_number
 from chutri.reading.lines import Sheet
+from chutri.reading.pipes import split_row
 from tests.reading.flows import a_flow
 
 HEAD = ["TT", "Nội dung", "Cơ quan chủ trì", "Thời gian"]

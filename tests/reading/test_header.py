@@ -198,3 +198,11 @@ def test_title_of_a_decision_ends_before_who_decides() -> None:
     text = f"BỘ CÔNG THƯƠNG\nSố: 12/QĐ-BCT\n{NATION}QUYẾT ĐỊNH\nBan hành Kế hoạch phát triển kinh tế số\nBỘ TRƯỞNG BỘ CÔNG THƯƠNG\nCăn cứ Luật Thương mại;"
 
     assert header_of(text).title == "Ban hành Kế hoạch phát triển kinh tế số"
+
+
+def test_place_over_two_lines_and_a_title_before_the_situation() -> None:
+    text = f"{OFFICE}\nSố: 1/CT-UBND\n{NATION}Bình\nLư, ngày 02 tháng 10 năm 2026\nCHỈ THỊ\nPhòng chống dịch\nTrước tình hình dịch bệnh diễn biến phức tạp trên địa bàn tỉnh, Ủy ban nhân dân tỉnh yêu cầu:"
+
+    header = header_of(text)
+
+    assert (header.place, header.date, header.title) == ("Bình Lư", "2026-10-02", "Phòng chống dịch")

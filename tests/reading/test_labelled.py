@@ -176,3 +176,20 @@ def test_span_reaches_over_the_labels() -> None:
 
     assert text[slice(*draft.span)] == "Rà soát trạm y tế\n\n- Đơn vị chủ trì: Sở Y tế."
     assert line(draft).endswith("| Rà soát trạm y tế")
+
+
+@pytest.mark.parametrize(
+    ("content", "action"),
+    [
+        ("rà soát, lập danh sách trẻ em bỏ học.", "rà soát, lập danh sách trẻ em bỏ học."),
+        ("việc dạy thêm.", "Giám sát chuyên đề"),
+    ],
+    ids=["it orders", "it explains the heading"],
+)
+def test_content_below_a_heading(content: str, action: str) -> None:
+    text = (
+        HEAD
+        + f"1. Giám sát chuyên đề\n\na) Nội dung: {content}\n\nb) Đơn vị chủ trì: Sở Y tế.\n\nc) Thời gian: Quý II/2026."
+    )
+
+    assert [row.split(" | ")[-1] for row in lines(text)] == [action]

@@ -42,6 +42,24 @@ def orders(text: str) -> list[str]:
             ["Sở Tài chính | Về kinh phí: giao Sở Tài chính chủ trì bố trí kinh phí.", "Sở Y tế | Mở lớp."],
             id="an order about money",
         ),
+        pytest.param(
+            ORGANISE + "1. Kinh phí: lấy từ nguồn sự nghiệp, giao Phòng Tài chính thanh toán.",
+            ["Phòng Tài chính | Kinh phí: lấy từ nguồn sự nghiệp, giao Phòng Tài chính thanh toán."],
+            id="an order about money, behind its source",
+        ),
+        pytest.param(ORGANISE + "1. Kinh phí: bố trí từ ngân sách.\n\n2. Sở Y tế: Mở lớp.", ["Sở Y tế | Mở lớp."], id="money that nobody is told of"),
+        pytest.param(ORGANISE + "1. Quy định chung\n\n- Tiết kiệm.\n\n2. Sở Y tế\n\n- Mở lớp.", ["Sở Y tế | Mở lớp."], id="a topic among bodies"),
+        pytest.param(
+            ORGANISE + "1. Các Sở: Y tế, Nội vụ, Tư pháp\n\n- Rà soát văn bản.",
+            ["Các Sở: Y tế, Nội vụ, Tư pháp | Rà soát văn bản."],
+            id="a list behind a class word",
+        ),
+        pytest.param(ORGANISE + "1. 5 giáo xứ: Phối hợp tuyên truyền.", ["5 giáo xứ | Phối hợp tuyên truyền."], id="a count of bodies"),
+        pytest.param(
+            CONTENT + "- Treo băng rôn tại trụ sở. Thời gian: từ 01/5 đến 31/5/2026. Thực hiện: Văn phòng.",
+            ["Văn phòng | Treo băng rôn tại trụ sở."],
+            id="labels behind the sentence",
+        ),
         pytest.param(CONTENT + "1. Lắp đặt 30 thùng rác, do Hội Nông dân xã thực hiện.", ["Hội Nông dân xã | Lắp đặt 30 thùng rác, do Hội Nông dân xã thực hiện."], id="named last"),
     ],
 )  # fmt: skip

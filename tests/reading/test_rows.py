@@ -106,3 +106,19 @@ def test_programme_of_a_day_assigns_nothing() -> None:
     head = "| Thời gian | Nội dung | Thực hiện |\n"
 
     assert rows(head + "| 8h00 - 8h10 | Đón tiếp đại biểu | Văn phòng |\n| 8h10 | Khai mạc | Lãnh đạo Sở |\n") == []
+
+
+def test_title_of_decimal_rows_is_no_task() -> None:
+    rest = FIRST.replace("| 1 |", "| 1.1 |")
+
+    assert rows(HEAD + "| **1** | **Văn bản** | | | |\n" + rest) == rows(HEAD + FIRST)
+
+
+def test_line_between_rows_without_outer_bars_titles_a_group() -> None:
+    head, first = HEAD.strip("| \n") + "\n", FIRST.strip("| \n") + "\n"
+    other = first.replace("1 |", "2 |", 1).replace("Rà soát văn bản", "Mở lớp")
+
+    assert [row.split(" | ")[-1] for row in rows(head + first + "Đào tạo cán bộ\n" + other)] == [
+        "Rà soát văn bản",
+        "Mở lớp",
+    ]

@@ -159,3 +159,12 @@ def test_no_signature(foot: str) -> None:
 )
 def test_in_capitals(text: str, capitals: bool) -> None:
     assert in_capitals(text) is capitals
+
+
+def test_position_on_the_line_of_the_label() -> None:
+    assert signed("Nơi nhận: GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\n\nLưu Đình Chấn") == (
+        None,
+        None,
+        "GIÁM ĐỐC",
+        "Lưu Đình Chấn",
+    )

@@ -6,7 +6,7 @@ What is a task, and whose, is the contract's page "What is a task"; every rule h
 from __future__ import annotations
 
 from chutri.reading.bodies import order_at
-from chutri.reading.bracketed import bracket_draft
+from chutri.reading.bracketed import bracket_draft, tail_draft
 from chutri.reading.cutting import cut_tasks, split_task, task_of
 from chutri.reading.drafts import Draft
 from chutri.reading.fold import fold, rx
@@ -144,8 +144,11 @@ class _Walk:
         ):
             return
         role = role_of(item)
-        if (role == "organise" and self.headings.charges(item)) or (role == "funding" and gives_funding(item)):
-            self._ordering(item, scope._replace(role="organise"))
+        if role == "organise" and self.headings.charges(item):
+            self._ordering(item, scope)
+            return
+        if role == "funding" and gives_funding(item):
+            self._unowned(item, scope._replace(role="organise"), item.flow.text.rstrip())
             return
         if (
             role
@@ -182,7 +185,11 @@ class _Walk:
     def _ordering(self, item: Item, scope: Scope) -> None:
         flow = item.flow
         at = item.words_at
-        bracketed = None if scope.agencies else bracket_draft(item, scope.section, scope.mode, self.year)
+        bracketed = None
+        if not scope.agencies and not item.labels:
+            bracketed = bracket_draft(item, scope.section, scope.mode, self.year) or tail_draft(
+                item, scope.section, scope.mode, self.year
+            )
         if bracketed is not None:
             self.drafts.append(bracketed)
             return
@@ -252,7 +259,7 @@ class _Walk:
         subject = subject_of(flow, at, len(flow.text))
         clause = at
         if subject and keeps_heading(flow, subject, scope):
-            clause = subject.clause if same_body(flow, subject, scope) else at
+            clause = subject.clause if subject.person or same_body(flow, subject, scope) else at
             subject = None
         if subject is None:
             drafts = split_task(flow, at, clause, scope, self.year)

@@ -116,6 +116,15 @@ def order_at(flow: Flow, at: int) -> bool:
     return grammar().verb.match(flow.low, at) is not None
 
 
+_COUNT = rx(r"\d{1,3} ")
+
+
+def past_count(low: str, at: int) -> int:
+    """Behind a number that counts bodies: ``17 ấp``, ``05 giáo xứ``."""
+    counted = _COUNT.match(low, at)
+    return counted.end() if counted else at
+
+
 _LONG = 24  # names in a list whose end is worth remembering
 
 
@@ -143,6 +152,9 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False, head: int = 0
         spot = edge.start() + (char == " ")
         if char == "(":
             position = past_bracket(low, spot, end)
+            if _leaves_name(flow, position, end):
+                limit = position
+                break
             continue
         mark = char in ").:;,"
         going = _past_mark(flow, at, spot, end, noun) if mark else _past_word(flow, spot, edge.group()[1:], noun)
@@ -157,6 +169,16 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False, head: int = 0
     while limit > at and text[limit - 1] in " ,;:-.":
         limit -= 1
     return limit
+
+
+_STAYS = rx(
+    r"(?:và|cùng|hoặc|với|thuộc|trực thuộc|của|các|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|cấp|trên địa bàn|có|được|liên quan)\b"
+)
+
+
+def _leaves_name(flow: Flow, at: int, end: int) -> bool:
+    """Whether a word in small letters behind a bracket goes on with the clause: ``Phòng Bảo vệ (PV28) in tài liệu``."""
+    return at + 1 < end and flow.low[at] == " " and flow.text[at + 1].islower() and not _STAYS.match(flow.low, at + 1)
 
 
 def past_bracket(low: str, at: int, end: int) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from chutri.reading.bodies import name_end, opens_name
 from chutri.reading.dates import NOTHING, when_labelled, when_ordered
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
-from chutri.reading.labels import labels_in
-from chutri.reading.model import Mode, Party, Role
+from chutri.reading.labels import labels_in, trailing_labels
+from chutri.reading.model import Mode, Party, Role, Span
 from chutri.reading.outline import Item
 from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.values import Values, take, unite
@@ -16,6 +18,7 @@ from chutri.reading.values import Values, take, unite
 _OWNER = rx(
     r"\s*,?\s*(?:là cơ quan |là đơn vị )?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|tổ chức thực hiện|triển khai)\b"
 )
+_SHORTEST = 12  # characters of an action
 _ASSIGNS = rx(r"chủ trì|thực hiện|trách nhiệm|phụ trách|đầu mối|tham mưu")
 
 
@@ -38,27 +41,57 @@ def bracket_draft(item: Item, section: str, mode: Mode, year: str | None) -> Dra
             return None
         work, at, end = parent.flow, parent.words_at, len(parent.flow.text)
     action, span = work.cut(at, end)
-    if len(action) < 12:
+    if len(action) < _SHORTEST:
         return None
-    role: Role = "coordinate" if role_of_clause(work, at, end) == "coordinate" else "lead"
+    return _draft(item, values, section, mode, _Work(work, at, end, (span[0], item.span[1])), year)
+
+
+class _Work(NamedTuple):
+    """The words of an action, and the place of the task."""
+
+    flow: Flow
+    at: int
+    end: int
+    span: Span
+
+
+def _draft(item: Item, values: Values, section: str, mode: Mode, work: _Work, year: str | None) -> Draft:
+    flow, at, end, span = work
+    role: Role = "coordinate" if role_of_clause(flow, at, end) == "coordinate" else "lead"
     return Draft(
         form="labelled",
         section=item.id or section,
         agencies=tuple(values.lead or values.doer),
         mode=mode,
         role=role,
-        partners=unite(partners_in(work, at, end), tuple(values.partners)),
-        action=action,
-        when=values.when if values.when != NOTHING else when_ordered(work, at, end, year),
+        partners=unite(partners_in(flow, at, end), tuple(values.partners)),
+        action=flow.cut(at, end)[0],
+        when=values.when if values.when != NOTHING else when_ordered(flow, at, end, year),
         context=None,
         parent=None,
-        flow=work,
+        flow=flow,
         start=at,
         end=end,
-        span=(span[0], item.span[1]),
+        span=span,
         certain=0.95,
         product=values.product,
     )
+
+
+def tail_draft(item: Item, section: str, mode: Mode, year: str | None) -> Draft | None:
+    """The task of an item whose last sentences are labels: ``Treo cờ. Thời gian: tháng 5. Thực hiện: Văn phòng.``"""
+    flow = item.flow
+    labels = trailing_labels(flow, item.words_at) if flow and not item.children else []
+    if not any(label.role in ("lead", "doer") for label in labels):
+        return None
+    values = Values()
+    for label in labels:
+        take(values, item, label, year)
+    at, end = item.words_at, labels[0].start
+    action, span = flow.cut(at, end)
+    if len(action) < _SHORTEST or not (values.lead or values.doer):
+        return None
+    return _draft(item, values, section, mode, _Work(flow, at, end, (span[0], item.span[1])), year)
 
 
 def _opening(low: str, stop: int) -> int:

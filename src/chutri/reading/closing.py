@@ -9,6 +9,7 @@ from chutri.reading.lines import BAR, RULE, Sheet
 from chutri.reading.model import Recipient, Signature, Span
 from chutri.reading.recipients import beside_recipients, find_recipients, read_recipients
 from chutri.reading.signature import (
+    at_label,
     bare_name,
     find_signature,
     inline_signature,
@@ -73,6 +74,7 @@ def _signature_beside(
     elif signature is None:
         signature, after = bare_name(sheet, after)
         signature = signature or name_in_list(recipients)
+    signature = at_label(sheet, sent_at, signature)
     if signature is None or signature.name is None:
         beside = signature_in(beside_recipients(sheet, sent_at))
         signature = beside if beside and beside.name else signature

@@ -128,11 +128,13 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
 _WINDOW = rx(
     r"(?:từ|trong khoảng thời gian từ)\s+(?:(?:ngày|tháng)\s*\d|\d{1,2}/\d)|\(từ tháng \d"
 )  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
+_FROM_DAY = rx(r"từ ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? đến (?:hết )?ngày")
 _ON_DAY = rx(
     rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{ONE.pattern})"
 )
 _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
 _IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{ONE.pattern})")
+_MONTHS_IN_A_ROW = rx(r"tháng\s*\d{1,2}(?:\s*(?:,|và|-|đến)\s*(?:tháng\s*)?\d{1,2})+(?:\s*/\s*|\s+năm\s+)[0-9]{4}")
 _HALF_YEAR = rx(r"(0?6|sáu|0?3|ba|0?9|chín) tháng (đầu|cuối) năm\s*([0-9]{4})?")
 _IN_HALF = rx(
     r"(?P<in>trong(?<!\wtrong)|vào(?<!\wvào))\s+(?P<half>(?:0?6|sáu|0?3|ba|0?9|chín) tháng (?:đầu|cuối) năm\s*(?:[0-9]{4})?)"
@@ -146,7 +148,9 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
     """``từ ngày … đến ngày …``, ``trong ngày …`` inside an order; or days counted from something else."""
     low = flow.low
     window = _WINDOW.search(low, start, end)
-    if window and not _CITED.search(low[max(0, window.start() - 100) : window.start()]):
+    if window and (
+        _FROM_DAY.match(low, window.start()) or not _CITED.search(low[max(0, window.start() - 100) : window.start()])
+    ):
         bracketed = low[window.start()] == "("
         match = _RANGE.match(low, window.start() + bracketed, end)
         if match:
@@ -161,14 +165,9 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
             words, span = flow.cut(day.start(), day.end())
             return When(None, Deadline(point.iso, "on", words, span), recurrence)
     within = _IN_MONTH.search(low, start, end)
-    if within:
-        one = ONE.match(low, within.start("one"), end)
-        point = point_of(one, "", year) if one else None
-        if point and point.stated_year and len(point.iso) == 7:
-            words, span = flow.cut(within.start(), within.end())
-            clause = max(low.rfind(mark, start, within.start()) for mark in (";", ". "))
-            done = "Q" in point.iso or _FINISHED.search(low, max(start, clause), within.start())
-            return When(None if done else point.iso, Deadline(point.iso, "within", words, span), recurrence)
+    when = _within_month(flow, within, start, end, year) if within else None
+    if when is not None:
+        return when._replace(recurrence=recurrence)
     inside = _IN_HALF.search(low, start, end)
     half = _part_of_year(low, inside.start("half"), inside.end(), year) if inside else None
     if inside and half and recurrence is None:
@@ -181,6 +180,22 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
         words, span = flow.cut(counted.start(), counted.end())
         return When(None, Deadline(None, "before" if "trước" in counted.group() else "within", words, span), None)
     return When(None, None, recurrence) if recurrence else NOTHING
+
+
+def _within_month(flow: Flow, within: re.Match[str], start: int, end: int, year: str | None) -> When | None:
+    """``trong tháng 5/2026``, ``trong tháng 6 và tháng 7 năm 2013``; finished in it, it is a deadline only."""
+    low = flow.low
+    several = _MONTHS_IN_A_ROW.match(low, within.start("one"), end)
+    if several:
+        return when_labelled(flow, several.start(), several.end(), year)
+    one = ONE.match(low, within.start("one"), end)
+    point = point_of(one, "", year) if one else None
+    if point is None or not point.stated_year or len(point.iso) != 7:
+        return None
+    words, span = flow.cut(within.start(), within.end())
+    clause = max(low.rfind(mark, start, within.start()) for mark in (";", ". "))
+    done = "Q" in point.iso or _FINISHED.search(low, max(start, clause), within.start())
+    return When(None if done else point.iso, Deadline(point.iso, "within", words, span), None)
 
 
 def _sentence_end(low: str, start: int, end: int) -> int:

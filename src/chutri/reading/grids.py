@@ -10,6 +10,7 @@ from chutri.reading.labels import column_role
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
 from chutri.reading.markers import ARTICLE, LETTER, read_marker, roman_number
 from chutri.reading.model import Span
+from chutri.reading.pipes import names_columns, pipe_rows
 
 _ROW_NUMBER = plain_rx(r"\(?(\d{1,3}(?:\.\d{1,2})*|[ivx]{1,5}|[a-hđ])\s?[.)]?\)?$")
 _PERSON = plain_rx(r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}$")
@@ -57,56 +58,13 @@ def is_group_number(low: str) -> bool:
     return roman_number(bare.upper()) is not None or bare in tuple("abcdeg")
 
 
-def split_row(flow: Flow) -> list[Flow]:
-    """The cells of a pipe row."""
-    text = flow.text
-    cells = []
-    at = 1 if text.startswith("|") else 0
-    end = len(text) - 1 if text.endswith("|") and len(text) > 1 else len(text)
-    while at <= end:
-        bar = text.find("|", at, end)
-        stop = end if bar < 0 else bar
-        begin, finish = at, stop
-        while begin < finish and text[begin] == " ":
-            begin += 1
-        while finish > begin and text[finish - 1] == " ":
-            finish -= 1
-        cells.append(flow.part(begin, finish))
-        if bar < 0:
-            break
-        at = bar + 1
-    return cells
-
-
 def _span(sheet: Sheet, first: int, after: int) -> Span:
     return (sheet.lines[first].start, sheet.lines[after - 1].end)
 
 
 def _pipes(sheet: Sheet, index: int, last: int) -> Grid:
-    rows: list[list[Flow]] = []
-    at = index
-    after = index + 1
-    columns = 0
-    while at < last:
-        line = sheet.lines[at]
-        if line.kind == PIPE:
-            cells = split_row(sheet.flow(line))
-            if columns and len(cells) != columns and line.blank_before and _is_head(cells):
-                break
-            columns = columns or len(cells)
-            rows.append(cells)
-            after = at + 1
-        elif line.kind == RULE:
-            after = at + 1 if sheet.text[line.start] == "|" else after
-        elif line.kind != PAGE:
-            break
-        at += 1
+    rows, after = pipe_rows(sheet, index, last)
     return Grid(index, after, rows, _span(sheet, index, after))
-
-
-def _is_head(cells: list[Flow]) -> bool:
-    """Whether two of the cells at least say what their column holds."""
-    return sum(column_role(cell.low) is not None for cell in cells) >= 2
 
 
 def _bars(sheet: Sheet, index: int, last: int) -> Grid | None:
@@ -324,7 +282,7 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
     if "\t" in sheet.text[sheet.lines[index].start : sheet.lines[index].end]:
         return _tabbed(sheet, index, last)
     head = _chunks(sheet, index)
-    if len(head) < 3 or not _is_head([flow for _, flow in head]):
+    if len(head) < 3 or not names_columns([flow for _, flow in head]):
         return None
     starts = [start for start, _ in head]
     rows: list[list[list[Flow]]] = [[[flow] for _, flow in head]]
@@ -356,7 +314,7 @@ def _aligned(sheet: Sheet, index: int, last: int) -> Grid | None:
 
 def _tabbed(sheet: Sheet, index: int, last: int) -> Grid | None:
     """Cells between tabs."""
-    if not _is_head(_between_tabs(sheet, index)):
+    if not names_columns(_between_tabs(sheet, index)):
         return None
     rows: list[list[Flow]] = []
     at = index

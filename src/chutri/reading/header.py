@@ -28,7 +28,7 @@ _DATE = rx(r"ngày\s*(?P<day>[^\s,;]*?)\s*tháng\s*(?P<month>[^\s,;]*?)\s*năm\s
 _SUBJECT = rx(r"v/v\b|về việc\b")
 _ADDRESSED = rx(r"kính (?:gửi|trình)\b")
 _OPENING = rx(
-    r"(?:căn cứ|thực hiện|thi hành|nhằm|để|xét|trên cơ sở|theo|triển khai|tiếp tục|trong|ngày|sau khi|với|qua|chấp hành|hưởng ứng|kính gửi|kính trình|cụ thể hóa|năm|phát huy)\b"
+    r"(?:căn cứ|thực hiện|thi hành|nhằm|để|xét|trên cơ sở|theo|triển khai|tiếp tục|trong|ngày|sau khi|với|qua|chấp hành|hưởng ứng|trước tình hình|trước thực trạng|thời gian qua|vừa qua|hiện nay|kính gửi|kính trình|cụ thể hóa|năm|phát huy)\b"
 )
 _ENCLOSED = rx(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)")
 _KEPT_NAME = rx(r"v/v\b|về việc\b|về\b")
@@ -176,9 +176,14 @@ def _number_and_date(
             match = _DATE.search(joined_low)
             if match and match.start() <= len(text):
                 date = _iso(match)
-                place = _place(joined[: match.start()])
+                place = _with_first_word(texts[index - 1][0] if index else "", _place(joined[: match.start()]))
                 found_date = True
     return code, number, symbol, place, date
+
+
+def _with_first_word(above: str, place: str | None) -> str | None:
+    """``Sơn`` above ``La, ngày …``: a place that was cut in two; a letterhead's other lines are capitals or end otherwise."""
+    return f"{above} {place}" if place and " " not in place and above.istitle() and above.isalpha() else place
 
 
 def _pieces(sheet: Sheet, lines: list[Line]) -> list[tuple[str, str]]:

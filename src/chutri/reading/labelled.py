@@ -137,7 +137,7 @@ def _targets(
 ) -> list[tuple[Item, int, int]]:
     """What a set of labels describes: the words of its own label of content, the items before it, or the heading."""
     titled = parent.flow and parent.marker is not None and "nội dung" in values.named and role_of(parent) is None
-    if values.content is not None and not (titled and not contents):
+    if values.content is not None and not (titled and not contents and not _is_ordered(values.content)):
         item, start, end = values.content
         if item.flow.text[start:end].strip(" .:"):
             return [values.content]
@@ -149,6 +149,14 @@ def _targets(
     if not named and parent.rank <= ROMAN:
         return []
     return [(parent, _behind_label(parent), len(parent.flow.text))] if parent.low else _whole(bodies)
+
+
+def _is_ordered(content: tuple[Item, int, int]) -> bool:
+    """``Nội dung: rà soát …`` orders; ``Nội dung: việc thực hiện …`` only explains the heading."""
+    item, start, end = content
+    while start < end and item.flow.low[start] == " ":
+        start += 1
+    return order_at(item.flow, start)
 
 
 def _whole(items: list[Item]) -> list[tuple[Item, int, int]]:

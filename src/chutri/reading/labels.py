@@ -71,6 +71,16 @@ def labels_in(flow: Flow, at: int) -> list[Label]:
     return labels
 
 
+def trailing_labels(flow: Flow, at: int) -> list[Label]:
+    """Labels behind the sentence that they describe: ``Treo cờ. Thời gian: tháng 5. Thực hiện: Văn phòng.``"""
+    low = flow.low
+    if low.find(": ", at) < 0:
+        return []
+    found = [(match.lastgroup or "", match.start(), match.end()) for match in _table()[1].finditer(low, at)]
+    ends = [*(start for _, start, _ in found[1:]), len(low)]
+    return [Label(*label, end) for label, end in zip(found, ends, strict=False)]
+
+
 def starts_with_label(low: str, at: int = 0) -> bool:
     """Whether words that begin at ``at`` begin with a label that makes a task block."""
     if low.startswith("(", at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from chutri.reading.bodies import is_person, name_end, opens_name, order_at
+from chutri.reading.bodies import is_person, name_end, opens_name, order_at, past_count
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party
@@ -14,6 +14,10 @@ from chutri.reading.predicates import partner_stretches
 _ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
 _GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
 _TOWARDS = rx(r"(?:đối với|(?:trách nhiệm|nhiệm vụ) của)\s+")
+# "Các Sở: Y tế, Nội vụ": the colon opens the list of those whom the heading names.
+_LISTS = rx(
+    r"(?:các|những) (?:sở|bộ|ban|ngành|phòng|hội|đoàn thể|cơ quan|đơn vị|huyện|xã|phường|địa phương|trường|khoa)(?:,? (?:sở|ban|ngành|tỉnh|huyện|thành phố))*\s*"
+)
 _ADDRESS_INITIALS = frozenset("tkđmgpy")  # what _ASKS and _GIVES begin with
 _OPENER = rx(
     r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|muộn nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
@@ -79,7 +83,8 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
     begin, requested, _ = _addressed_name(low, at)
     towards = _TOWARDS.match(low, begin)
     begin = towards.end() if towards else begin
-    head = opens_name(flow, begin) if begin < len(low) else 0
+    counted = past_count(low, begin)
+    head = opens_name(flow, counted, noun=counted > begin) if begin < len(low) else 0
     if not head:
         return None
     end, rest = _end_of_heading_name(flow, begin, head)
@@ -94,6 +99,8 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         clause = _skip(low, rest + 1, " ")
         if clause < len(low) and " " not in low[clause:].strip():
             return None
+        if has_children and not order_at(flow, clause) and _LISTS.fullmatch(low, begin, rest):
+            return whole._replace(end=len(low.rstrip(" :.;")))
         return Subject(begin, end, clause, clause, requested, person, True, False)
     stop = _end_of_qualified(flow, rest) if has_children else 0
     return whole._replace(end=stop) if stop else None

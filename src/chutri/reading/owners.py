@@ -18,7 +18,10 @@ _ADDRESSED = rx(
     r"(?:các |những )?(?:sở|ban|bộ|cục|vụ|phòng|chi cục|trung tâm|văn phòng|ubnd|ủy ban|công an|đảng|huyện ủy|thành ủy|tỉnh ủy|thị ủy|mặt trận|mttq|hội|đoàn|liên đoàn|công đoàn|cơ quan|đơn vị|chi bộ|cấp ủy|thủ trưởng|trưởng|giám đốc|chủ tịch)\b"
 )
 _OWN_CHARGE = ("trách nhiệm của ", "nhiệm vụ của ")
-_GIVEN_MONEY = rx(r"về [^:.;]{3,60}: ?(?:giao|phân công|yêu cầu|đề nghị)\s")
+_GIVEN_MONEY = rx(r"(?:về )?[^:.;]{3,60}:[^.]{0,160}?\b(?:giao|phân công|yêu cầu|đề nghị)\s")
+_TOPIC = rx(
+    r"(?!(?:trách nhiệm|nhiệm vụ) chung)(?:trách nhiệm|nhiệm vụ|nội dung|yêu cầu|công tác|quy định|thời gian|kinh phí|chế độ|một số|việc|về)\b"
+)
 _LONGEST_NAME = 110  # characters of a name that only its place gives away
 
 
@@ -38,7 +41,10 @@ def is_owner(item: Item, owner: Subject, scope: Scope) -> bool:
 
 def gives_funding(item: Item) -> bool:
     """``1. Về kinh phí: giao Sở Tài chính chủ trì …``: an order about money, not a section about it."""
-    return not item.children and _GIVEN_MONEY.match(item.low) is not None
+    if item.children or _GIVEN_MONEY.match(item.low) is None:
+        return False
+    subject = subject_of(item.flow, item.words_at, len(item.flow.text))
+    return subject is not None and subject.given
 
 
 class Headings:
@@ -61,7 +67,7 @@ class Headings:
         if scope.role != "organise" or scope.agencies or item.rank >= LETTER or item.parent is None or not item.flow:
             return None
         at = item.words_at
-        if order_at(item.flow, at) or subject_of(item.flow, at, len(text)):
+        if _TOPIC.match(item.low) or order_at(item.flow, at) or subject_of(item.flow, at, len(text)):
             return None
         if item.children:
             if len(text) > 150 or text.endswith(ENDS) or not self._mostly_owners(item):

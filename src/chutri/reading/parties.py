@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chutri.reading.bodies import opens_name, past_bracket
+from chutri.reading.bodies import opens_name, past_bracket, past_count
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
 from chutri.reading.model import Party
@@ -31,7 +31,7 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
         if (
             match
             and match.end() < end
-            and opens_name(flow, match.end(), noun=noun)
+            and opens_name(flow, past_count(low, match.end()), noun=noun)
             and not _inside_class(flow, start, spot, match)
         ):
             cuts.append(spot)

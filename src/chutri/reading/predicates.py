@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from chutri.reading.bodies import name_end, opens_name, order_at
+from chutri.reading.bodies import name_end, opens_name, order_at, past_count
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
@@ -117,7 +117,7 @@ def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
         if match.group("and") or at >= end:
             continue
         noun = bool(match.group("with")) or not order_at(flow, at)
-        head = opens_name(flow, at, noun=True) if noun else 0
+        head = opens_name(flow, past_count(flow.low, at), noun=True) if noun else 0
         if head:
             found.append((at, name_end(flow, at, end, noun=True, head=head)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chutri.reading.fold import fold, rx
 
 _BEFORE_QUALIFIER = rx(
-    r"(?<!\w)(?:dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|nhà thầu|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
+    r"(?<!\w)(?:chủ thể|dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|nhà thầu|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
     r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
 )
 _OFFICES = tuple(
@@ -65,7 +65,7 @@ _WORK_VERBS = frozenset(
     )
 )
 _PLAIN_NOUN = rx(
-    r"(?<!\w)(?:cơ quan|đơn vị|bộ phận|tổ công tác|lực lượng|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$"
+    r"(?<!\w)(?:cơ quan|đơn vị|chủ thể|bộ phận|tổ công tác|lực lượng|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội|cán bộ|người|dịch vụ|kế hoạch|phòng|lĩnh vực|công tác|nhiệm vụ)$"
 )
 _NOUN_VERBS = frozenset(
     fold(word)
@@ -106,8 +106,11 @@ _OBJECT = rx(
 )
 
 
+_DUTY = rx(r"[^,.;:]{0,80}\b(?:có trách nhiệm|chịu trách nhiệm)\b")  # Các hộ tham gia chương trình có trách nhiệm …
+
+
 def _takes_object(low: str, at: int, before: str, verb: str) -> bool:
     """``đơn vị xây dựng kế hoạch``: here the verb orders, it does not qualify."""
     if verb in (fold("quản lý"), fold("cung cấp"), fold("sản xuất"), fold("tư vấn"), fold("kinh doanh")):
         return False
-    return _OBJECT.match(low, at) is not None
+    return _OBJECT.match(low, at) is not None and not _DUTY.match(low, at)

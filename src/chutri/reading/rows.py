@@ -65,9 +65,11 @@ def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
     group = ""
     above_row: list[Flow] = []
     rest: list[list[Flow]] = []
-    for row in grid.rows[columns.rows :]:
+    for at, row in enumerate(grid.rows[columns.rows :], columns.rows + 1):
         filled = [cell for cell in row if cell.text.strip()]
         if not filled or all(_COLUMN_NUMBER.match(cell.low.strip()) for cell in filled):
+            continue
+        if _heads_rows(row, columns, grid.rows[at] if at < len(grid.rows) else None):
             continue
         if _is_group(row, columns):
             number = row[0].low.strip(" *.)").upper()
@@ -138,6 +140,14 @@ def _is_group(row: list[Flow], columns: Columns) -> bool:
         and _cell(row, columns.time) is None
         and _cell(row, columns.partner) is None
     )
+
+
+def _heads_rows(row: list[Flow], columns: Columns, below: list[Flow] | None) -> bool:
+    """``1 | Tuyên truyền``, with nobody who does it, above ``1.1 | …``: the title of the rows below."""
+    if columns.number is None or not below or sum(bool(cell.text.strip()) for cell in row) != 2:
+        return False
+    number = row[columns.number].low.strip(" *.)") if columns.number < len(row) else ""
+    return number.isdigit() and below[0].low.strip(" *").startswith(f"{number}.")
 
 
 def _align(row: list[Flow], columns: Columns, drafts: list[Draft]) -> list[Flow]:

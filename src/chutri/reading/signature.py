@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chutri.reading.flow import Flow
 from chutri.reading.fold import plain_rx, rx
 from chutri.reading.lines import BAR, PAGE, PIPE, RULE, TEXT, Line, Sheet
@@ -244,6 +246,23 @@ def inline_signature(sheet: Sheet, sent_at: int, after: int) -> Signature | None
             if found:
                 return found
     return None
+
+
+_LABEL = rx(r"\W*nơi nh[ậâăạa]n\W*:\W*")
+
+
+def at_label(sheet: Sheet, sent_at: int, signature: Signature | None) -> Signature | None:
+    """The signature with the position that a scan put on the very line of its label: ``Nơi nhận: GIÁM ĐỐC``."""
+    flow = sheet.lines[sent_at].flow
+    label = _LABEL.match(flow.low)
+    if label is None or (signature is not None and signature.position is not None):
+        return signature
+    position = flow.text[label.end() :].strip(" .*|")
+    if not POSITION.match(flow.low, label.end()) or not in_capitals(position):
+        return signature
+    if signature is None:
+        return Signature(None, None, position, None, flow.span(label.end(), len(flow.text)))
+    return replace(signature, position=position)
 
 
 def name_in_list(recipients: list[Recipient]) -> Signature | None:
