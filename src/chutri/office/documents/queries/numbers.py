@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from chutri.office.documents.choices import PartRole, Scheme
 from chutri.office.documents.models import NumberSeries, PartyTerm, SymbolPart
@@ -50,3 +50,13 @@ def term_on(agency: Agency, day: date) -> PartyTerm | None:
 def series_of(agency: Agency) -> QuerySet[NumberSeries]:
     """Give the series of an agency, the newest period first."""
     return NumberSeries.objects.filter(agency=agency).order_by("-period", "scheme", "council", "kind")
+
+
+def parts_of(agency: Agency) -> QuerySet[SymbolPart]:
+    """Give all parts that an agency ever fixed, those in use first."""
+    return SymbolPart.objects.filter(agency=agency).order_by("role", "name", F("valid_to").desc(nulls_first=True), "pk")
+
+
+def terms_of(agency: Agency) -> QuerySet[PartyTerm]:
+    """Give the terms of an agency, the newest first."""
+    return PartyTerm.objects.filter(agency=agency).order_by("-starts_on")
