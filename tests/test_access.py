@@ -53,6 +53,11 @@ ACCOUNT = {
 }
 # what anybody who is logged in may open: own lists, own form, leaving
 OWN = {
+    "documents:read-letterhead",
+    "documents:register-form",
+    "documents:register-list",
+    "documents:register-sheet-file",
+    "documents:symbols",
     "home",
     "people:bell",
     "people:log-out",
@@ -69,6 +74,14 @@ DEEDS = {
     "people:end-session",
     "people:give-delegation",
     "people:take-back-delegation",
+    "documents:add-file",
+    "documents:confirm-receipt",
+    "documents:issue-document",
+    "documents:read-letterhead",
+    "documents:recall-document",
+    "documents:refuse-receipt",
+    "documents:reserve-number",
+    "documents:send-document",
     "people:log-out",
     "people:mark-notice-read",
     "people:mark-notices-read",
@@ -81,6 +94,8 @@ DEEDS = {
 MOVES_ON = {"home", "people:log-out", "people:mark-notices-read"}
 # where what is read already goes on to its page
 READ_ALREADY = {"plans:plan-progress"}
+# of a text there are no pictures of pages
+NOT_DRAWN = {"documents:page-image"}
 # what is one person's alone: colleagues find it as little as strangers do
 PRIVATE = {"people:mark-notice-read", "people:open-notice"}
 
@@ -112,7 +127,9 @@ def address(name: str, plan: Plan) -> str:
     """Fill a route with the keys of An's plan."""
     task = plan.tasks.get(ordinal=1)
     keys = {"plans": plan.pk, "documents": plan.document_id, "tasks": task.pk}
-    route = ADDRESSES[name].replace("<int:plan>", str(plan.pk))
+    file = plan.document.files.get()
+    route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
+    route = route.replace("<int:page>", "1")
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
@@ -156,13 +173,29 @@ def test_everybody_has_their_own_account(name: str, plan: Plan) -> None:
 @pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN - set(ACCOUNT)))
 def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
     refused = {
+        "documents:add-file",
+        "documents:confirm-receipt",
+        "documents:edit-document",
+        "documents:issue-document",
+        "documents:read-letterhead",
+        "documents:recall-document",
+        "documents:refuse-receipt",
+        "documents:register-form",
+        "documents:reserve-number",
+        "documents:send-document",
         "plans:read-plan-again",
         "plans:remove-unread-plan",
         "rollout:upload-plan",
         "tasks:set-task-status",
     }
     expected = (
-        {302} if name in MOVES_ON | READ_ALREADY else {404} if name in PRIVATE else {403} if name in refused else {200}
+        {302}
+        if name in MOVES_ON | READ_ALREADY
+        else {404}
+        if name in PRIVATE | NOT_DRAWN
+        else {403}
+        if name in refused
+        else {200}
     )
     assert {ask(browser_of(binh()), name, plan)} == expected
 

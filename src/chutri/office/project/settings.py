@@ -207,4 +207,5 @@ SECURE_REFERRER_POLICY = "same-origin"
 NAVIGATION = (
     ("Kế hoạch", "file-text", "plans:plan-list"),
     ("Nhiệm vụ", "list-check", "tasks:task-list"),
+    ("Văn bản", "inbox", "documents:register-list"),
 )

@@ -1,6 +1,6 @@
 """The words of a file that is being registered: for search, for its letterhead, and to see that it is no state secret.
 
-The only module below plans that calls the reader (docs/decisions/0011). It keeps nothing.
+The only module below plans that calls the reader (docs/decisions/0013). It keeps nothing.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from datetime import date
 from chutri.office.documents.operations.previews import UnableToPreview, first_page_of, look_at_bytes
 from chutri.office.documents.operations.storing import Letterhead
 from chutri.reading.closing import find_closing
-from chutri.reading.errors import ReadingError
+from chutri.reading.errors import ProtectedFile, ReadingError
 from chutri.reading.extract import extract
 from chutri.reading.header import find_header
 from chutri.reading.lines import Sheet
 from chutri.reading.secrecy import mark_in, refuse_secret
-from chutri.reading.errors import ProtectedFile
 
 _SCAN_WIDTH = 1980  # pixels: A4 at 240 dpi, as the reader draws its pages
 _FEW_LETTERS = 40  # on a page: it is a picture with at most a stamp of a signature

@@ -18,6 +18,9 @@ import resource
 import sys
 from typing import Any
 
+import pypdfium2
+from PIL import Image
+
 _MOST_PIXELS = 120_000_000
 _LONGEST_SIDE = 4.0  # of its width: a longer page is drawn narrower
 _QUALITY = 80
@@ -38,9 +41,9 @@ def _look(options: dict[str, Any]) -> bytes:
     if not _is_pdf(options["file"]):
         picture = _picture(options["file"])
         frames = getattr(picture, "n_frames", 1)
-        return json.dumps({"pages": frames, "sizes": [picture.size] * min(frames, options["pages"]), "letters": []}).encode()
-    import pypdfium2
-
+        return json.dumps(
+            {"pages": frames, "sizes": [picture.size] * min(frames, options["pages"]), "letters": []}
+        ).encode()
     document = pypdfium2.PdfDocument(options["file"])
     sizes, letters = [], []
     for number in range(min(len(document), options["pages"])):
@@ -53,8 +56,6 @@ def _look(options: dict[str, Any]) -> bytes:
 
 def _draw(options: dict[str, Any]) -> bytes:
     if _is_pdf(options["file"]):
-        import pypdfium2
-
         page = pypdfium2.PdfDocument(options["file"])[options["page"]]
         width, height = page.get_size()
         wide = min(options["width"], options["width"] * _LONGEST_SIDE * width / height)
@@ -71,8 +72,6 @@ def _draw(options: dict[str, Any]) -> bytes:
 
 
 def _picture(path: str) -> Any:
-    from PIL import Image
-
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     picture = Image.open(path, formats=("PNG", "JPEG", "TIFF"))
     if picture.width * picture.height > _MOST_PIXELS:

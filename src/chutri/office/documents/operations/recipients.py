@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from chutri.office.documents.choices import Direction, Standing
-from chutri.office.documents.models import Document, DocumentFile, DocumentText, Recipient
+from chutri.office.documents.models import Document, DocumentText, Recipient
 from chutri.office.documents.operations.numbering import number_on_arrival
 from chutri.office.documents.operations.texts import describe
 from chutri.office.documents.queries.documents import document_with_content
 from chutri.office.history.operations import record
 from chutri.office.people.choices import Role
-from chutri.office.people.models import Agency, User
+from chutri.office.people.models import User
 from chutri.office.people.operations.notices import notify
 from chutri.office.people.queries.notices import people_of
 from chutri.office.people.queries.resolving import resolve
@@ -38,7 +38,9 @@ def put_recipients(document: Document, names: Sequence[str], at: datetime) -> No
     kept = list(document.recipients.filter(sent_at__isnull=False).order_by("place"))
     Recipient.objects.filter(document=document, sent_at__isnull=True).delete()
     there = {one.text for one in kept}
-    wanted = [name for name in dict.fromkeys(" ".join(name.split())[:250] for name in names) if name and name not in there]
+    wanted = [
+        name for name in dict.fromkeys(" ".join(name.split())[:250] for name in names) if name and name not in there
+    ]
     last = max((one.place for one in kept), default=0)
     taken = {one.agency_id for one in kept}
     rows = []
@@ -54,7 +56,7 @@ def put_recipients(document: Document, names: Sequence[str], at: datetime) -> No
 def _known(document: Document, names: Iterable[str], day: date) -> dict[str, int]:
     """Give the agencies that names surely mean; the others stay text."""
     resolved = resolve(names, office=document.agency, issuer=document.issuer, on=day)
-    return {name: one.certain.agency.pk for name, one in resolved.items() if one.certain is not None}
+    return {name: one.certain.agency_id for name, one in resolved.items() if one.certain is not None}
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -17,7 +17,6 @@ from chutri.office.documents.operations.recipients import put_recipients
 from chutri.office.documents.operations.storing import Letterhead, put_letterhead
 from chutri.office.documents.operations.texts import describe
 from chutri.office.documents.queries.duplicates import Compared, Likeness, likely_duplicates
-from chutri.office.documents.queries.numbers import scheme_of
 from chutri.office.history.operations import record
 from chutri.office.people.models import Agency, User
 
@@ -53,7 +52,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewDocument:
-    """A document to be entered; the first file is the document itself. ``reason`` overrules a likeness."""
+    """A document to be entered; the first file is the document itself. ``reason`` overrules a likeness.
+
+    ``issuing_agency`` is the key of the issuer where the directory knows it.
+    """
 
     letterhead: Letterhead
     entry: Entry
@@ -61,7 +63,7 @@ class NewDocument:
     recipients: Sequence[str] = ()
     reason: str = ""
     agency: Agency
-    issuing_agency: Agency | None = field(default=None)
+    issuing_agency: int | None = None
 
 
 @transaction.atomic
@@ -105,8 +107,7 @@ def _written(new: NewDocument, by: User, at: datetime) -> Document:
     document = Document(
         agency=new.agency,
         direction=entry.direction,
-        scheme=scheme_of(new.issuing_agency or new.agency),
-        issuing_agency=new.issuing_agency,
+        issuing_agency_id=new.issuing_agency,
         urgency=entry.urgency,
         due_date=entry.due_date,
         copies=entry.copies,

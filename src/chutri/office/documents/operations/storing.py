@@ -16,7 +16,7 @@ from chutri.office.documents.choices import Direction
 from chutri.office.documents.models import Document, DocumentFile
 from chutri.office.documents.operations.texts import describe
 from chutri.office.documents.queries.documents import document_with_content
-from chutri.office.documents.rules.codes import code_key, issuer_key
+from chutri.office.documents.rules.codes import code_key, issuer_key, scheme_in
 from chutri.office.documents.rules.storage import content_hash, kept_at
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
@@ -121,6 +121,7 @@ def put_letterhead(document: Document, letterhead: Letterhead) -> None:
     document.issued_date = letterhead.issued_date
     document.signer = letterhead.signer
     document.signer_position = letterhead.signer_position
+    document.scheme = scheme_in(letterhead.code)
     document.code_key = code_key(letterhead.code)
     document.issuer_key = issuer_key(letterhead.issuer)
     document.title_order = sort_key(letterhead.title or document.name)

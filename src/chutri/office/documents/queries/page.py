@@ -12,8 +12,10 @@ from chutri.office.people.queries import agencies_of
 
 
 def document_rows(documents: QuerySet[Document]) -> QuerySet[Document]:
-    """Fetch along what the head of a document's page names."""
-    return documents.select_related("agency", "received_by", "recalled_by", "issuing_agency", "origin__agency").defer("search")
+    """Fetch along what a document's page names, and the plan that was read from it (known by its name alone, plans stand above)."""
+    return documents.select_related(
+        "agency", "received_by", "recalled_by", "issuing_agency", "origin__agency", "plan"
+    ).defer("search")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from chutri.office.lib.folding import fold
 
 _SPACE = re.compile(r"\s+")
 _LABEL = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
+_PARTY = re.compile(r"\d+\s*-\s*\w+\s*/")
 _LEADING_NUMBER = re.compile(r"^0*(\d+)")
 # What officials write short on one letterhead and in full on the next.
 _SHORT = (
@@ -46,6 +47,11 @@ def symbol_of(parts: SymbolParts, *, scheme: Scheme) -> str:
 def code_of(number: int, symbol: str, *, scheme: Scheme) -> str:
     """Write number and symbol; a number below ten gets a leading 0."""
     return f"{number:02d}-{symbol}" if scheme == Scheme.PARTY else f"{number:02d}/{symbol}"
+
+
+def scheme_in(code: str) -> Scheme:
+    """Say by whose rules a number and symbol is written: the Party's has a hyphen behind the number (27-CT/TU)."""
+    return Scheme.PARTY if _PARTY.match(_LABEL.sub("", code)) else Scheme.STATE
 
 
 def printed_code(code: str, *, scheme: Scheme) -> str:

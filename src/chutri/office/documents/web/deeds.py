@@ -194,7 +194,7 @@ def _back(request: SignedIn, pk: int, problem: str = "", *, done: str = "") -> H
 
 def _values_of(document: Document) -> dict[str, Any]:
     values = {name: getattr(document, name) for name in EDITABLE}
-    values = {name: "" if value is None else value for name, value in values.items()}
+    values = {name: "" if value is None else value for name, value in values.items()} | {"arrived_on": ""}
     values["recipients"] = "\n".join(document.recipients.order_by("place").values_list("text", flat=True))
     return values
 

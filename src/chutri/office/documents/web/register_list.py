@@ -78,7 +78,7 @@ def register_list(request: SignedIn) -> HttpResponse:
         "page": page,
         "rows": _shown(rows, kept.query),
         "counts": direction_counts(held),
-        "books": [(value, direction) for value, direction in BOOKS.items()],
+        "books": list(BOOKS.items()),
         "book": next(value for value, direction in BOOKS.items() if direction == kept.direction),
         "kinds": kinds_held(book),
         "issuers": issuers_held(book),

@@ -99,7 +99,7 @@ def _entered(request: SignedIn, form: DocumentForm, uploads: list[Upload], direc
         recipients=form.recipient_names(),
         reason=request.POST.get("reason", ""),
         agency=agency,
-        issuing_agency=agency if direction != Direction.INCOMING else certain.agency if certain else None,
+        issuing_agency=agency.pk if direction != Direction.INCOMING else certain.agency_id if certain else None,
     )
     try:
         document = register_document(new=new, by=request.user, at=at)
@@ -146,7 +146,11 @@ def _context(request: SignedIn, values: dict[str, Any], **outcome: Any) -> dict[
     agency, today = request.user.agency, timezone.localdate()
     parts = list(symbol_parts_on(agency, today).exclude(name="")) if book != "den" else []
     return {
-        "values": {"arrived_on": today if book == "den" else "", **values},
+        "values": {
+            **dict.fromkeys(DocumentForm.base_fields, ""),
+            "arrived_on": today if book == "den" else "",
+            **values,
+        },
         "book": book,
         "books": [(value, direction.label) for value, direction in BOOKS.items()],
         "incoming": book == "den",

@@ -13,7 +13,7 @@ from chutri.office.documents.choices import PartRole, Scheme
 from chutri.office.documents.operations.numbering import SeriesKey, UnableToNumber, begin_series
 from chutri.office.documents.operations.symbols import NewPart, NewTerm, UnableToFix, fix_part, fix_term
 from chutri.office.documents.permissions import can_keep_register
-from chutri.office.documents.queries.numbers import issuer_part, scheme_of, series_of, terms_of, parts_of
+from chutri.office.documents.queries.numbers import issuer_part, parts_of, scheme_of, series_of, terms_of
 from chutri.office.documents.rules.kinds import kinds_on
 from chutri.office.people.permissions import SignedIn
 
