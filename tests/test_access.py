@@ -75,6 +75,7 @@ DEEDS = {
     "people:give-delegation",
     "people:take-back-delegation",
     "documents:add-file",
+    "documents:book-document",
     "documents:confirm-receipt",
     "documents:issue-document",
     "documents:read-letterhead",
@@ -174,6 +175,7 @@ def test_everybody_has_their_own_account(name: str, plan: Plan) -> None:
 def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
     refused = {
         "documents:add-file",
+        "documents:book-document",
         "documents:confirm-receipt",
         "documents:edit-document",
         "documents:issue-document",

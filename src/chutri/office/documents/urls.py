@@ -15,6 +15,7 @@ urlpatterns = [
     path("so-va-ky-hieu", symbols.symbols_page, name="symbols"),
     path("<int:pk>", document_page.document_page, name="document-page"),
     path("<int:pk>/sua", deeds.edit, name="edit-document"),
+    path("<int:pk>/vao-so", deeds.book, name="book-document"),
     path("<int:pk>/phat-hanh", deeds.issue, name="issue-document"),
     path("<int:pk>/giu-so", deeds.reserve, name="reserve-number"),
     path("<int:pk>/gui", deeds.send, name="send-document"),

@@ -101,6 +101,28 @@ def register_document(*, new: NewDocument, by: User, at: datetime) -> Document:
     return document
 
 
+@transaction.atomic
+def book_document(*, document: Document, direction: Direction, by: User, at: datetime) -> Document:
+    """Enter a document that is only held (as a plan that was brought in): an incoming one gets its arrival number.
+
+    An outgoing one without a number waits to be issued. Raises UnableToRegister when it stands in the register.
+    """
+    held = Document.objects.select_for_update(of=("self",)).select_related("agency").get(pk=document.pk)
+    if held.standing != Standing.HELD:
+        raise UnableToRegister(f"Văn bản này {Standing(held.standing).label.lower()} rồi.")
+    before = held.direction
+    held.direction = direction
+    if direction == Direction.INCOMING:
+        number_on_arrival(held, localdate(at))
+    elif held.code_key:
+        _book_as_numbered(held, at)
+    held.version += 1
+    held.save()
+    changes = {"direction": [before, held.direction]} if before != held.direction else {}
+    record(by=by, at=at, deed="book_document", about=held, words=_words(held), changes=changes)
+    return held
+
+
 def _written(new: NewDocument, by: User, at: datetime) -> Document:
     entry = new.entry
     first = new.uploads[0] if new.uploads else None

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from chutri.office.documents.choices import PartRole
 from chutri.office.documents.models import PartyTerm, SymbolPart
+from chutri.office.documents.rules.codes import is_symbol_part
 from chutri.office.history.operations import record
 from chutri.office.people.models import Agency, User
 
@@ -41,6 +42,8 @@ class NewTerm:
 @transaction.atomic
 def fix_part(*, agency: Agency, part: NewPart, by: User, at: datetime) -> SymbolPart:
     """Fix a part of the agency's symbols; the one that held before ends the day before. Raises UnableToFix."""
+    if not is_symbol_part(part.part.strip()):
+        raise UnableToFix("Chữ viết tắt viết liền, bắt đầu bằng chữ hoa, ví dụ UBND, STP, VX.")
     name = "" if part.role == PartRole.ISSUER else part.name.strip()
     if part.role != PartRole.ISSUER and not name:
         raise UnableToFix("Hãy nhập tên hội đồng, ban, tổ hoặc đơn vị.")

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from chutri.office.documents.choices import PartRole, Scheme
 from chutri.office.documents.models import NumberSeries, PartyTerm, SymbolPart
+from chutri.office.documents.rules.codes import is_symbol_part
 from chutri.office.people.choices import AgencyKind
 from chutri.office.people.models import Agency, AgencyName
 
@@ -25,14 +26,18 @@ def symbol_parts_on(agency: Agency, day: date) -> QuerySet[SymbolPart]:
 
 
 def issuer_part(agency: Agency, day: date) -> str:
-    """Give the abbreviation of an agency in its symbols: as it fixed it, else as the directory has it. Empty for none."""
+    """Give the abbreviation of an agency in its symbols: as it fixed it, else as the directory has it.
+
+    Empty for none; what the directory writes short without being an abbreviation (*Văn phòng UBND*) is none.
+    """
     fixed = symbol_parts_on(agency, day).filter(role=PartRole.ISSUER).values_list("part", flat=True).first()
     if fixed:
         return fixed
     held = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
     held &= Q(valid_to__isnull=True) | Q(valid_to__gte=day)
     named = AgencyName.objects.filter(held, agency=agency).exclude(abbreviation="").order_by("-official", "-valid_from")
-    return named.values_list("abbreviation", flat=True).first() or agency.short_name
+    short = named.values_list("abbreviation", flat=True).first() or agency.short_name
+    return short if is_symbol_part(short) else ""
 
 
 def named_part(agency: Agency, day: date, *, role: PartRole, name: str) -> str:

@@ -15,6 +15,7 @@ from chutri.office.lib.folding import fold
 _SPACE = re.compile(r"\s+")
 _LABEL = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
 _PARTY = re.compile(r"\d+\s*-\s*\w+\s*/")
+_PART = re.compile(r"[^\W\d_][\w.&-]{0,29}")
 _LEADING_NUMBER = re.compile(r"^0*(\d+)")
 # What officials write short on one letterhead and in full on the next.
 _SHORT = (
@@ -33,6 +34,11 @@ class SymbolParts:
     kind: str
     issuer: str
     unit: str = ""
+
+
+def is_symbol_part(text: str) -> bool:
+    """Say whether a text may stand in a symbol: one word of letters, digits, ``&``, ``.`` and ``-`` that begins in capitals."""
+    return bool(_PART.fullmatch(text)) and text[0].isupper()
 
 
 def symbol_of(parts: SymbolParts, *, scheme: Scheme) -> str:

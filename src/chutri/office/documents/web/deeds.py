@@ -31,6 +31,7 @@ from chutri.office.documents.operations.recipients import (
     refuse_receipt,
     send_document,
 )
+from chutri.office.documents.operations.registering import UnableToRegister, book_document
 from chutri.office.documents.permissions import can_answer_receipt, can_edit_document, can_issue_document
 from chutri.office.documents.queries.documents import documents_seen_by
 from chutri.office.documents.queries.numbers import scheme_of
@@ -51,6 +52,21 @@ def issue(request: SignedIn, pk: int) -> HttpResponse:
     except UnableToNumber as error:
         return _back(request, pk, str(error))
     return _back(request, pk, done=f"Đã phát hành. {document.printed_code}.")
+
+
+@require_POST
+def book(request: SignedIn, pk: int) -> HttpResponse:
+    """Enter a document that is only held into the register."""
+    document = _document(request, pk)
+    can_issue_document(request.user, document).demand()
+    wanted = request.POST.get("direction", "")
+    direction = Direction(wanted) if wanted in Direction.values else Direction(document.direction)
+    try:
+        document = book_document(document=document, direction=direction, by=request.user, at=timezone.now())
+    except UnableToRegister as error:
+        return _back(request, pk, str(error))
+    number = f", số đến {document.arrival_number:02d}/{document.register_year}" if document.arrival_number else ""
+    return _back(request, pk, done=f"{document.get_standing_display()}{number}.")
 
 
 @require_POST

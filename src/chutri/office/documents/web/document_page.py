@@ -49,6 +49,8 @@ def page_context(document: Document, person: User) -> dict[str, Any]:
         "may_answer": mine is not None and _is_open(mine, document) and can_answer_receipt(person, mine).allowed,
         "may_edit": edits,
         "may_issue": issues and leaves and document.standing in (Standing.HELD, Standing.RESERVED),
+        "may_book": issues and document.standing == Standing.HELD and not leaves,
+        "directions": Direction.choices,
         "may_reserve": issues and leaves and document.standing == Standing.HELD and not document.code_key,
         "may_send": issues and leaves and document.standing == Standing.REGISTERED,
         "may_recall": issues and leaves and document.standing in (Standing.REGISTERED, Standing.RESERVED),

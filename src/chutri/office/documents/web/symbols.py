@@ -25,7 +25,7 @@ class PartForm(forms.Form):
 
     role = forms.ChoiceField(choices=PartRole.choices)
     name = forms.CharField(required=False, max_length=250)
-    part = forms.RegexField(r"^[^\W_a-z]?[\w.&-]{0,29}$", max_length=30)
+    part = forms.CharField(max_length=30)
     valid_from = forms.DateField(required=False, input_formats=_DAYS)
     source = forms.CharField(required=False, max_length=500)
 
