@@ -7,11 +7,14 @@ import signal
 import time
 from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from chutri.office.background.models import PeriodicJob
 from chutri.office.background.operations import enqueue, report_progress
 from chutri.office.background.registry import job, periodic
+
+# ``enqueue`` sends word of a job to the workers: on PostgreSQL one query more.
+WORD_OF_A_JOB = int(connection.vendor == "postgresql")
 
 
 class UnableToTry(Exception):

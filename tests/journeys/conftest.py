@@ -28,12 +28,13 @@ STARTS_WITHIN_SECONDS = 30
 
 @dataclass(frozen=True)
 class Office:
-    """A served office: its address, and a login."""
+    """A served office: its address, a login, its folder, and what other processes of it need in their environment."""
 
     url: str
     username: str
     password: str
     home: Path
+    environment: dict[str, str]
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(url)
-            yield Office(url, username, password, tmp_path / "home")
+            yield Office(url, username, password, tmp_path / "home", environment)
         finally:
             server.terminate()
             server.wait(timeout=15)

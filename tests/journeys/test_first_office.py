@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -36,8 +35,7 @@ def upload(window: Page, path: Path) -> None:
 
 def bring_in(office: Office, path: Path) -> None:
     """A plan whose tasks are live without a review."""
-    environment = {**os.environ, "CHUTRI_HOME": str(office.home)}
-    subprocess.run([sys.executable, "-m", "chutri", "import", "--issue", str(path)], env=environment, check=True)
+    subprocess.run([sys.executable, "-m", "chutri", "import", "--issue", str(path)], env=office.environment, check=True)
 
 
 def narrow(window: Page) -> bool:
