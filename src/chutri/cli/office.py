@@ -106,6 +106,7 @@ def _followed(codes: Sequence[str]) -> list[task_list.FollowedTask]:
 def _serve(arguments: argparse.Namespace) -> int:
     host, port = arguments.host, arguments.port
     _look_whether_free(host, port)
+    start.choose_protection(host)
     at = f"[{host}]" if ":" in host else host
     print(f"Trang web: http://{at}:{port} (dừng bằng Ctrl-C)", flush=True)
     if start.needs_worker():

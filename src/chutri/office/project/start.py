@@ -132,10 +132,10 @@ def verify_history(noted: Noted | None = None) -> Verification:
     return verify(noted)
 
 
-def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> None:
-    """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak.
+def choose_protection(host: str) -> None:
+    """Speak plain http where only this machine's browsers listen. Comes before the settings are first looked at.
 
-    Raises UnableToStart when other machines could reach it and nobody said how it is protected, or the port is taken.
+    Raises UnableToStart when other machines could reach the site and nobody said how it is protected.
     """
     if is_this_machine(host):
         os.environ.setdefault("CHUTRI_HTTPS", "off")
@@ -144,6 +144,14 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> Non
             "Để máy khác vào được, hãy nói rõ trang web được bảo vệ thế nào: CHUTRI_HTTPS=on CHUTRI_BEHIND_PROXY=on khi có "
             "máy chủ https đứng trước, hoặc CHUTRI_HTTPS=off trong mạng tin cậy; kèm CHUTRI_ALLOWED_HOSTS=tên-máy-chủ."
         )
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, *, threads: int = 8) -> None:
+    """Serve the site until it is stopped. On this machine only, plain http is enough and is what a browser will speak.
+
+    Raises UnableToStart when other machines could reach it and nobody said how it is protected, or the port is taken.
+    """
+    choose_protection(host)
     _claim(host, port)
     prepare()
     from django.conf import settings
