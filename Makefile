@@ -26,7 +26,6 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(VENV)/uv.txt; }
 	$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-	@$(BIN)/python scripts/compile_reader.py
 	@touch $@
 
 $(VENDOR)/.ready: package-lock.json scripts/front-end src/chutri/office/ui/vendor.py src/chutri/office/ui/icons.py | $(VENV)/.ready
