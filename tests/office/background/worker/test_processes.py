@@ -77,11 +77,11 @@ def test_a_job_that_kills_every_worker_is_given_up(own_office: OwnOffice) -> Non
 
 def test_a_worker_that_is_told_to_stop_ends_its_job_first(own_office: OwnOffice) -> None:
     own_office.run(ASK + "enqueue('tests.sleep', seconds=2)")
-    process = own_office.popen(WORK)
-    wait_for(own_office, "running")
-    process.send_signal(signal.SIGTERM)
-    _, err = process.communicate(timeout=ANSWERS_WITHIN_SECONDS)
-    assert (process.returncode, own_office.rows(JOB)) == (0, [("done", 1, "")]), err
+    with worker(own_office) as process:
+        wait_for(own_office, "running")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=ANSWERS_WITHIN_SECONDS) == 0
+    assert own_office.rows(JOB) == [("done", 1, "")]
 
 
 def test_a_failing_job_waits_for_its_next_attempt(own_office: OwnOffice) -> None:
