@@ -7,7 +7,8 @@ from typing import Any
 
 from chutri.office.people.choices import AgencyKind, AgencyLevel, TerritoryKind
 from chutri.office.people.models import Agency, Succession
-from chutri.office.people.operations.agencies import AgencyFacts, enter_agency
+from chutri.office.people.operations.agencies import enter_agency
+from chutri.office.people.queries.facts import AgencyFacts
 
 PLACE = "Minh Hải Đông"
 MERGED = date(2025, 3, 1)

@@ -67,3 +67,20 @@ class TerritoryKind(TextChoices):
     COMMUNE = "commune", "Xã"
     TOWNSHIP = "township", "Thị trấn"
     SPECIAL_ZONE = "special_zone", "Đặc khu"
+
+
+class DirectoryState(TextChoices):
+    """Which agencies a list of the directory keeps; the words stand in its URL."""
+
+    OPEN = "dang-hoat-dong", "Đang hoạt động"
+    CLOSED = "da-ket-thuc", "Đã kết thúc hoạt động"
+    ALL = "tat-ca", "Tất cả"
+
+
+class RowChange(TextChoices):
+    """What a row of an imported sheet would do to the directory."""
+
+    ADDED = "added", "Thêm mới"
+    CHANGED = "changed", "Sửa"
+    UNCHANGED = "unchanged", "Không đổi"
+    ERROR = "error", "Có lỗi"

@@ -208,4 +208,5 @@ NAVIGATION = (
     ("Kế hoạch", "file-text", "plans:plan-list"),
     ("Nhiệm vụ", "list-check", "tasks:task-list"),
     ("Văn bản", "inbox", "documents:register-list"),
+    ("Danh bạ", "building", "people:agency-list"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chutri.office.people.models.access import AccessLink, CacheRow, LoginAttempts
-from chutri.office.people.models.agencies import Agency, AgencyCode, AgencyName, MentionChoice, Succession
+from chutri.office.people.models.agencies import Agency, AgencyCode, AgencyName, AgencySheet, MentionChoice, Succession
 from chutri.office.people.models.notices import Notice
 from chutri.office.people.models.users import Delegation, Posting, User
 
@@ -12,6 +12,7 @@ __all__ = [
     "Agency",
     "AgencyCode",
     "AgencyName",
+    "AgencySheet",
     "CacheRow",
     "Delegation",
     "LoginAttempts",

@@ -157,3 +157,21 @@ class MentionChoice(models.Model):
     def __str__(self) -> str:
         """Say what was chosen."""
         return f"{self.key} → {self.agency}"
+
+
+class AgencySheet(models.Model):
+    """Tệp danh bạ: an Excel sheet that was sent in, kept so that what was previewed is what is applied."""
+
+    name = models.CharField("tên tệp", max_length=250)
+    content = models.BinaryField("nội dung")
+    sent_by = models.ForeignKey("User", verbose_name="người gửi", on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField("gửi lúc")
+    applied_at = models.DateTimeField("áp dụng lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tệp danh bạ"
+        verbose_name_plural = "tệp danh bạ"
+
+    def __str__(self) -> str:
+        """Give the file's name."""
+        return self.name

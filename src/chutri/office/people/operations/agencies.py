@@ -12,8 +12,8 @@ from django.db.models import Q
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
 from chutri.office.lib.folding import fold
-from chutri.office.people.choices import AgencyKind, AgencyLevel
 from chutri.office.people.models import Agency, AgencyCode, AgencyName, Succession, User
+from chutri.office.people.queries.facts import FACT_LABELS, AgencyFacts, changed_facts, facts_of, mark_of
 from chutri.office.people.rules.names import name_key
 
 
@@ -21,25 +21,12 @@ class UnableToChangeAgency(Exception):
     """The directory can't become so; the message says why, fit for the screen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyFacts:
-    """What is known of an agency. ``aliases`` are other names that documents use; ``codes`` pairs of scheme and code."""
+class AgencyChangedMeanwhile(Exception):
+    """Somebody else saved the agency since the form was opened; ``facts`` are what it says now."""
 
-    name: str
-    short_name: str = ""
-    kind: AgencyKind = AgencyKind.OTHER
-    level: AgencyLevel = AgencyLevel.PROVINCE
-    parent: Agency | None = None
-    territory: str = ""
-    territory_kind: str = ""
-    opened_on: date | None = None
-    closed_on: date | None = None
-    email: str = ""
-    source: str = ""
-    confidence: str = ""
-    note: str = ""
-    aliases: tuple[str, ...] = ()
-    codes: tuple[tuple[str, str], ...] = ()
+    def __init__(self, facts: AgencyFacts) -> None:
+        super().__init__("Có người vừa sửa cơ quan này sau khi bạn mở biểu mẫu; thông tin bạn nhập chưa được lưu.")
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ def enter_agency(facts: AgencyFacts) -> Agency:
     agency.save()
     AgencyName.objects.bulk_create(
         [
-            _name(agency, facts.name, valid_from=facts.opened_on, official=True),
+            _name(agency, facts.name, valid_from=facts.opened_on, valid_to=_last_day(facts.closed_on), official=True),
             *(_name(agency, alias, official=False) for alias in _other_names(facts)),
         ]
     )
@@ -100,8 +87,15 @@ def _other_names(facts: AgencyFacts) -> list[str]:
     return [alias for alias in dict.fromkeys(facts.aliases) if name_key(alias) != key]
 
 
-def _name(agency: Agency, name: str, *, valid_from: date | None = None, official: bool) -> AgencyName:
-    return AgencyName(agency=agency, name=name, key=name_key(name), valid_from=valid_from, official=official)
+def _name(
+    agency: Agency, name: str, *, valid_from: date | None = None, valid_to: date | None = None, official: bool
+) -> AgencyName:
+    key = name_key(name)
+    return AgencyName(agency=agency, name=name, key=key, valid_from=valid_from, valid_to=valid_to, official=official)
+
+
+def _last_day(closed_on: date | None) -> date | None:
+    return closed_on - timedelta(days=1) if closed_on else None
 
 
 @transaction.atomic
@@ -118,6 +112,66 @@ def _refuse_twins(name: str, own: int | None, parent: Agency | None) -> None:
     twins = Agency.objects.filter(names__key=name_key(name), names__official=True, closed_on=None, parent=parent)
     if twins.exclude(pk=own or 0).exists():
         raise UnableToChangeAgency(f"Đã có cơ quan đang hoạt động mang tên {name}.")
+
+
+@transaction.atomic
+def edit_agency(*, agency: Agency, facts: AgencyFacts, seen: str, by: User, at: datetime) -> Agency:
+    """Correct what is known of an agency. A new name of the same body is ``rename_agency``, its end ``close_agency``.
+
+    ``seen`` is the mark of what the form showed. Raises AgencyChangedMeanwhile when that is no longer so,
+    UnableToChangeAgency for a name that another open body bears or an agency above that stands below, ValidationError.
+    """
+    agency = _locked(agency)
+    before = facts_of(agency)
+    if mark_of(before) != seen:
+        raise AgencyChangedMeanwhile(before)
+    changed = changed_facts(before, facts)
+    if not changed:
+        return agency
+    set_facts(agency, before, facts)
+    changes = {fact: [before.shown(fact), facts.shown(fact)] for fact in changed}
+    said = ", ".join(FACT_LABELS[fact].lower() for fact in changed)
+    record(by=by, at=at, deed="edit_agency", about=agency, words=f"Sửa {agency.name}: {said}", changes=changes)
+    return agency
+
+
+def set_facts(agency: Agency, before: AgencyFacts, facts: AgencyFacts) -> None:
+    """Make an agency say these facts, without a line in the history: that is its caller's. Raises as ``edit_agency``."""
+    if facts.name != before.name:
+        if facts.closed_on is None:
+            _refuse_twins(facts.name, agency.pk, facts.parent)
+        present = agency.names.filter(official=True, name=before.name)
+        present.update(name=facts.name, key=name_key(facts.name))
+    _refuse_circles(agency, facts.parent)
+    for fact in FACT_LABELS:
+        if fact not in ("aliases", "codes"):
+            setattr(agency, fact, getattr(facts, fact))
+    if facts.opened_on != before.opened_on:
+        agency.names.filter(official=True, valid_from=before.opened_on).update(valid_from=facts.opened_on)
+    if facts.closed_on != before.closed_on:
+        last = agency.names.filter(official=True, valid_to=_last_day(before.closed_on))
+        last.update(valid_to=_last_day(facts.closed_on))
+    arrange(agency, (*agency.names.filter(official=True).values_list("name", flat=True), *facts.aliases))
+    agency.full_clean(validate_constraints=False)
+    agency.save()
+    if facts.aliases != before.aliases:
+        agency.names.filter(official=False).delete()
+        others = [_name(agency, alias, official=False) for alias in _other_names(facts)]
+        AgencyName.objects.bulk_create(others)
+    if facts.codes != before.codes:
+        agency.codes.all().delete()
+        codes = [AgencyCode(agency=agency, scheme=scheme, code=code) for scheme, code in dict.fromkeys(facts.codes)]
+        AgencyCode.objects.bulk_create(codes)
+
+
+def _refuse_circles(agency: Agency, parent: Agency | None) -> None:
+    """An agency may not stand below itself."""
+    seen: set[int] = set()
+    while parent is not None and parent.pk not in seen:
+        if parent.pk == agency.pk:
+            raise UnableToChangeAgency("Cơ quan cấp trên không thể là chính cơ quan này hoặc đơn vị trực thuộc nó.")
+        seen.add(parent.pk)
+        parent = parent.parent
 
 
 @transaction.atomic

@@ -11,8 +11,9 @@ from django.utils.timezone import localdate
 from chutri.office.history.operations import record
 from chutri.office.people.choices import Role
 from chutri.office.people.models import Agency, Posting, User
-from chutri.office.people.operations.agencies import AgencyFacts, enter_agency
+from chutri.office.people.operations.agencies import enter_agency
 from chutri.office.people.operations.invitations import name_order
+from chutri.office.people.queries.facts import AgencyFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

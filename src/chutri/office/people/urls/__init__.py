@@ -1,8 +1,8 @@
-"""/dang-nhap, /dang-xuat, /quen-mat-khau, /dat-mat-khau, /tai-khoan, /thong-bao."""
+"""/dang-nhap, /dang-xuat, /quen-mat-khau, /dat-mat-khau, /tai-khoan, /thong-bao, /danh-ba."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from chutri.office.people.web import account, notices, passwords, session
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("tai-khoan/thiet-bi/dang-xuat-khac", account.end_own_other_sessions, name="end-other-sessions"),
     path("tai-khoan/uy-quyen", account.give_delegation, name="give-delegation"),
     path("tai-khoan/uy-quyen/<int:pk>/thu-hoi", account.take_back_delegation, name="take-back-delegation"),
+    path("danh-ba/", include("chutri.office.people.urls.directory")),
     path("thong-bao/", notices.notice_list, name="notice-list"),
     path("thong-bao/chuong", notices.bell, name="bell"),
     path("thong-bao/da-xem", notices.mark_notices_read, name="mark-notices-read"),

@@ -59,11 +59,17 @@ def pager(context: template.Context, page: Page[Any], target: str) -> dict[str, 
 
 
 @register.inclusion_tag("ui/dropzone.html", takes_context=True)
-def dropzone(context: template.Context, action: str, error: str = "") -> dict[str, Any]:
-    """Show a form that takes one file by choosing or dropping, with its progress and what went wrong before."""
+def dropzone(
+    context: template.Context, action: str, error: str = "", accept: str = "", words: str = ""
+) -> dict[str, Any]:
+    """Show a form that takes one file by choosing or dropping, with its progress and what went wrong before.
+
+    Without ``accept`` it takes documents; ``words`` say what it takes.
+    """
     return {
         "action": action,
-        "accept": settings.UPLOAD_ACCEPTS,
+        "accept": accept or settings.UPLOAD_ACCEPTS,
+        "words": words or "Word, PDF, văn bản thuần hoặc bản quét",
         "error": error,
         "limit": settings.UPLOAD_LIMIT_MB,
         "csrf_token": context.get("csrf_token", ""),
