@@ -17,7 +17,8 @@ from django.db.models import Field, Model
 from chutri.office.people.choices import AgencyKind, Role
 from chutri.office.people.models import Agency, User
 from chutri.office.people.operations import NewPerson, add_person
-from chutri.office.people.operations.agencies import AgencyFacts, enter_agency
+from chutri.office.people.operations.agencies import enter_agency
+from chutri.office.people.queries.facts import AgencyFacts
 from chutri.office.plans.models import Plan
 from chutri.office.rollout import operations as rollout
 from chutri.office.tasks.models import Task

@@ -51,6 +51,14 @@ ACCOUNT = {
     "people:set-password": 404,
     "people:take-back-delegation": 404,
 }
+# the directory is everybody's to read; who is of an office may change it
+DIRECTORY = {
+    f"people:{name}"
+    for name in ("agency-list", "agency-choices", "agency-page", "agency-sheet-file", "agency-template-file")
+}
+DIRECTORY_FORMS = {
+    f"people:{name}" for name in ("add-agency", "close-agency", "edit-agency", "import-agencies", "rename-agency")
+}
 # what anybody who is logged in may open: own lists, own form, leaving
 OWN = {
     "documents:read-letterhead",
@@ -67,12 +75,16 @@ OWN = {
     "rollout:upload-plan",
     "tasks:task-list",
     "tasks:task-sheet-file",
+    *DIRECTORY,
+    *DIRECTORY_FORMS,
 }
 # what changes something, and so takes POST alone
 DEEDS = {
+    "people:apply-import",
     "people:end-other-sessions",
     "people:end-session",
     "people:give-delegation",
+    "people:reopen-agency",
     "people:take-back-delegation",
     "documents:add-file",
     "documents:book-document",
@@ -92,13 +104,13 @@ DEEDS = {
     "tasks:set-task-status",
 }
 # where it goes on to another page
-MOVES_ON = {"home", "people:log-out", "people:mark-notices-read"}
+MOVES_ON = {"home", "people:log-out", "people:mark-notices-read", "people:reopen-agency"}
 # where what is read already goes on to its page
 READ_ALREADY = {"plans:plan-progress"}
 # of a text there are no pictures of pages
 NOT_DRAWN = {"documents:page-image"}
 # what is one person's alone: colleagues find it as little as strangers do
-PRIVATE = {"people:mark-notice-read", "people:open-notice"}
+PRIVATE = {"people:agency-import", "people:apply-import", "people:mark-notice-read", "people:open-notice"}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
@@ -128,9 +140,14 @@ def address(name: str, plan: Plan) -> str:
     """Fill a route with the keys of An's plan."""
     task = plan.tasks.get(ordinal=1)
     keys = {"plans": plan.pk, "documents": plan.document_id, "tasks": task.pk}
+<<<<<<< HEAD
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
     route = route.replace("<int:page>", "1")
+=======
+    route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:sheet>", "0")
+    route = route.replace("<int:agency>", str(plan.document.agency_id))
+>>>>>>> a7a30cc (Danh bạ: the list, an agency's page and forms, to Excel and back with a preview)
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
@@ -189,8 +206,11 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "plans:remove-unread-plan",
         "rollout:upload-plan",
         "tasks:set-task-status",
+        "people:reopen-agency",
+        *DIRECTORY_FORMS,
     }
     expected = (
+<<<<<<< HEAD
         {302}
         if name in MOVES_ON | READ_ALREADY
         else {404}
@@ -198,6 +218,9 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         else {403}
         if name in refused
         else {200}
+=======
+        {403} if name in refused else {302} if name in MOVES_ON | READ_ALREADY else {404} if name in PRIVATE else {200}
+>>>>>>> a7a30cc (Danh bạ: the list, an agency's page and forms, to Excel and back with a preview)
     )
     assert {ask(browser_of(binh()), name, plan)} == expected
 

@@ -19,7 +19,8 @@ from chutri.office.people.choices import AgencyKind, AgencyLevel, TerritoryKind
 
 # The communes of today, and the districts' end: Nghị quyết 203/2025/QH15, cấp huyện kết thúc hoạt động từ 01/7/2025.
 COMMUNES_FROM = date(2025, 7, 1)
-_SOURCE = "nghị quyết sắp xếp đơn vị hành chính cấp xã năm 2025"
+# The only directory with a table of communes so far is Hà Nội's.
+_SOURCE = "Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025 về sắp xếp đơn vị hành chính cấp xã của thành phố Hà Nội"
 _KINDS = {kind.label.lower(): kind for kind in TerritoryKind}
 _DISTRICT_COMMITTEES = {"quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy"}
 _FORMER = re.compile(r"(?P<kind>phường|xã|thị trấn) (?P<name>.+) \[(?P<district>.+)\]")
@@ -151,7 +152,7 @@ def _add_territories(gazetteer: Gazetteer, root: str, tables: Mapping[str, str])
     for row in _rows(tables["districts"]):
         district = _slug(f"{row['type']} {row['name']}")
         for heir in heirs[district]:
-            gazetteer.link(Link(district, heir, COMMUNES_FROM, len(heirs[district]) > 1, "", _SOURCE, "verified:A"))
+            gazetteer.link(Link(district, heir, COMMUNES_FROM, len(heirs[district]) > 1, "", _SOURCE, "derived"))
         for pattern in _rows(tables["district_bodies"]):
             _add_body_of_district(gazetteer, row, pattern, heirs[district])
 

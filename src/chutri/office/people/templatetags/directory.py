@@ -28,6 +28,7 @@ _CONFIDENCE = {
     "verified:A": "đã đối chiếu văn bản gốc",
     "verified:B": "theo báo chí hoặc trang pháp luật dẫn văn bản",
     "verified:C": "theo nguồn thứ cấp",
+    "derived": "suy ra từ danh sách sáp nhập xã, phường; cần kiểm tra phần ranh giới",
     "invented": "dữ liệu mẫu",
 }
 
@@ -44,3 +45,9 @@ def dressed(one: BoundField) -> SafeString:
     look = "form-select" if isinstance(one.field.widget, Select) else "form-control"
     wrong = " is-invalid" if one.errors else ""
     return one.as_widget(attrs={"class": f"{look}{wrong}"})
+
+
+@register.filter
+def own_short_name(agency: Agency) -> str:
+    """Give the short name where it says something that the name does not begin with anyway."""
+    return "" if agency.name.startswith(agency.short_name) else agency.short_name

@@ -30,6 +30,7 @@ from chutri.office.people.queries.facts import FACT_LABELS, facts_of, mark_of
 
 FORM = "people/agencies/agency_form.html"
 _DAY = {"invalid": "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 01/03/2025."}
+_NEW = {"kind": AgencyKind.DEPARTMENT, "level": AgencyLevel.PROVINCE}
 _NEEDED = {"required": "Cần ghi mục này."}
 
 
@@ -107,7 +108,7 @@ class CloseForm(forms.Form):
 def add(request: SignedIn) -> HttpResponse:
     """Add an agency."""
     can_edit_directory(request.user).demand()
-    form = FactsForm(request.POST if request.method == "POST" else None, initial={"kind": AgencyKind.DEPARTMENT})
+    form = FactsForm(request.POST if request.method == "POST" else None, initial=_NEW)
     if request.method == "POST" and form.is_valid():
         try:
             agency = add_agency(facts=form.facts(), by=request.user, at=timezone.now())
