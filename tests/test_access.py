@@ -140,14 +140,10 @@ def address(name: str, plan: Plan) -> str:
     """Fill a route with the keys of An's plan."""
     task = plan.tasks.get(ordinal=1)
     keys = {"plans": plan.pk, "documents": plan.document_id, "tasks": task.pk}
-<<<<<<< HEAD
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
     route = route.replace("<int:page>", "1")
-=======
-    route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:sheet>", "0")
-    route = route.replace("<int:agency>", str(plan.document.agency_id))
->>>>>>> a7a30cc (Danh bạ: the list, an agency's page and forms, to Excel and back with a preview)
+    route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
@@ -210,17 +206,13 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         *DIRECTORY_FORMS,
     }
     expected = (
-<<<<<<< HEAD
-        {302}
+        {403}
+        if name in refused
+        else {302}
         if name in MOVES_ON | READ_ALREADY
         else {404}
         if name in PRIVATE | NOT_DRAWN
-        else {403}
-        if name in refused
         else {200}
-=======
-        {403} if name in refused else {302} if name in MOVES_ON | READ_ALREADY else {404} if name in PRIVATE else {200}
->>>>>>> a7a30cc (Danh bạ: the list, an agency's page and forms, to Excel and back with a preview)
     )
     assert {ask(browser_of(binh()), name, plan)} == expected
 
