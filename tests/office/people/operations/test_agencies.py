@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -100,7 +101,7 @@ def test_a_closed_body_names_its_heirs_until_that_is_taken_back(an: User) -> Non
 )
 def test_what_can_not_be_is_refused(deed: str, words: str, an: User) -> None:
     one, ended = department("Sở A", opened_on=MERGED), department("Sở B", closed_on=MERGED)
-    deeds = {
+    deeds: dict[str, Callable[[], object]] = {
         "close twice": lambda: close_agency(agency=ended, on=COMMUNES, by=an, at=NOW),
         "close before": lambda: close_agency(agency=one, on=MERGED, by=an, at=NOW),
         "inherit from itself": lambda: close_agency(agency=one, on=COMMUNES, successors=[Heir(one)], by=an, at=NOW),

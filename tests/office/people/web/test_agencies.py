@@ -105,7 +105,7 @@ def test_htmx_gets_rows_and_page_alone(made: dict[str, Agency], as_an: Client) -
 
 def test_a_search_box_keeps_what_was_chosen(made: dict[str, Agency], as_an: Client) -> None:
     chosen, own = made["home"].pk, made["finance"].pk
-    text = as_an.get(f"{URL}tim", {"o": "heirs", "tim": "so", "heirs": [chosen, "x"], "tru": own}).content.decode()
+    text = as_an.get(f"{URL}tim?o=heirs&tim=so&heirs={chosen}&heirs=x&tru={own}").content.decode()
     assert (text.count("checked"), f'value="{own}"' in text, text.count("<li>")) == (1, False, 2)
     none = as_an.get(f"{URL}tim", {"o": "parent", "tim": "zzz"}).content.decode()
     assert "Không có cơ quan đang hoạt động nào khớp “zzz”" in none
