@@ -287,3 +287,21 @@ def test_actions_point_at_their_words() -> None:
     text = ORGANISE + "1. Sở Y tế\n\n- Rà soát văn bản\ncủa ngành.\n\n2. Sở Nội vụ: Mở  lớp."
 
     assert [text[slice(*draft.span)] for draft in drafts(text)] == ["Rà soát văn bản\ncủa ngành.", "Mở  lớp."]
+
+
+def test_request_behind_the_heading_s_colon() -> None:
+    text = "1. Hội Nông dân xã: đề nghị vận động hội viên.\n\n2. Hội Phụ nữ xã\n\nĐề nghị mở chuyên mục."
+
+    assert [(who(draft), draft.mode) for draft in drafts(ORGANISE + text)] == [
+        ("Hội Nông dân xã", "requested"),
+        ("Hội Phụ nữ xã", "requested"),
+    ]
+
+
+def test_head_of_a_body_takes_over() -> None:
+    text = "1. Ban Thường vụ các đảng ủy xã tập trung lãnh đạo; đồng chí Bí thư Đảng ủy xã trực tiếp đối thoại."
+
+    assert [who(draft) for draft in drafts(ORGANISE + text)] == [
+        "Ban Thường vụ các đảng ủy xã",
+        "đồng chí Bí thư Đảng ủy xã",
+    ]

@@ -155,6 +155,11 @@ def test_part_of_a_year_inside_an_order() -> None:
     assert ordered("Tổng hợp kết quả 6 tháng đầu năm 2026.") == (None, None, None)
 
 
+def test_year_at_the_head_of_an_order() -> None:
+    assert ordered("Trong năm 2025, Văn phòng tiếp tục rà soát.") == ("2025-01", "2025-12", "within")
+    assert ordered("Tham mưu các hoạt động trong năm 2025.") == (None, None, None)
+
+
 def test_months_in_a_row_and_days_of_an_event_inside_an_order() -> None:
     assert ordered("Mở 20 lớp trong tháng 6 và tháng 7 năm 2025.") == ("2025-06", "2025-07", "within")
     assert ordered("Tổ chức Ngày Pháp luật từ ngày 01/11/2026 đến ngày 15/11/2026.") == (

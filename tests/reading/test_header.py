@@ -200,6 +200,12 @@ def test_title_of_a_decision_ends_before_who_decides() -> None:
     assert header_of(text).title == "Ban hành Kế hoạch phát triển kinh tế số"
 
 
+def test_title_of_a_telegram_ends_before_whom_it_is_sent_to() -> None:
+    text = f"{OFFICE}\nSố: 5/CĐ-UBND\n{NATION}CÔNG ĐIỆN\nVề việc ứng phó với bão\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Giám đốc các sở;"
+
+    assert header_of(text).title == "Về việc ứng phó với bão"
+
+
 def test_place_over_two_lines_and_a_title_before_the_situation() -> None:
     text = f"{OFFICE}\nSố: 1/CT-UBND\n{NATION}Bình\nLư, ngày 02 tháng 10 năm 2026\nCHỈ THỊ\nPhòng chống dịch\nTrước tình hình dịch bệnh diễn biến phức tạp trên địa bàn tỉnh, Ủy ban nhân dân tỉnh yêu cầu:"
 

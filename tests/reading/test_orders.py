@@ -103,6 +103,7 @@ def test_heading_that_names_nobody(words: str) -> None:
         pytest.param("Sở Y tế chậm nhất ngày 05/4/2026 phải trình dự toán.", "Sở Y tế", "chậm nhất ngày 05/4/2026 phải trình dự toán.", id="a day between"),
         pytest.param("Sở Y tế trên cơ sở kết quả kiểm tra, chủ trì tổng hợp.", "Sở Y tế", "trên cơ sở kết quả kiểm tra, chủ trì tổng hợp.", id="a ground between"),
         pytest.param("Các sở theo chức năng, nhiệm vụ xây dựng kế hoạch.", "Các sở", "theo chức năng, nhiệm vụ xây dựng kế hoạch.", id="a duty between"),
+        pytest.param("Các chủ đầu tư có công trình đang thi công phải bảo đảm an toàn.", "Các chủ đầu tư có công trình đang thi công", "phải bảo đảm an toàn.", id="có … phải"),
         pytest.param("Các sở được giao nhiệm vụ có trách nhiệm báo cáo.", "Các sở được giao nhiệm vụ", "có trách nhiệm báo cáo.", id="được giao …"),
     ],
 )  # fmt: skip

@@ -103,3 +103,9 @@ def test_topic_of_what_stands_below(text: str, topic: bool) -> None:
     item = a_tree(text).children[0]
 
     assert is_topic(item, item.text.rstrip()) is topic
+
+
+def test_standing_office_of_a_board_is_what_the_heading_is() -> None:
+    flow, subject = the_subject("Thường trực Hội đồng, hướng dẫn nghiệp vụ cho các nhóm.")
+
+    assert keeps_heading(flow, subject, below("Phòng Khảo thí"))

@@ -22,7 +22,7 @@ from tests.reading.flows import a_tree
         *((words, "award") for words in ("KHEN THƯỞNG", "Công tác thi đua, khen thưởng", "TIÊU CHUẨN KHEN THƯỞNG", "Hồ sơ đề nghị")),
         *((words, "event") for words in ("THỜI GIAN, ĐỊA ĐIỂM", "THÀNH PHẦN ĐẠI BIỂU", "Chương trình Hội nghị", "TRANG TRÍ, KHÁNH TIẾT")),
         *((words, "content") for words in ("NỘI DUNG", "NHIỆM VỤ, GIẢI PHÁP", "Các nhiệm vụ trọng tâm", "NỘI DUNG THI ĐUA")),
-        *((words, None) for words in ("Sở Y tế", "Ủy ban nhân dân các xã", "Phát triển nuôi biển")),
+        *((words, None) for words in ("Sở Y tế", "Yêu cầu các cấp ủy thực hiện các nhiệm vụ sau", "Ủy ban nhân dân các xã", "Phát triển nuôi biển")),
     ],
 )  # fmt: skip
 def test_role_of_a_section(heading: str, role: str | None) -> None:

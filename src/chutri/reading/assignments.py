@@ -224,6 +224,8 @@ class _Walk:
             self.children(item, inner)
             return
         rest = flow.text[owner.clause :].rstrip()
+        if flow.low.startswith("đề nghị ", owner.clause):
+            inner = inner._replace(mode="requested")
         if item.children and _OPEN.search(rest):
             self._lead_in(item, owner.clause, len(flow.text), inner)
             return

@@ -316,6 +316,9 @@ _COMPOUND = {
         "giúp": "trợ",
         "phải": "bên",
         "được": "vừa",
+        "tăng": "gia",
+        "cứu nạn": "kiếm,cháy và,pccc và",
+        "cứu hộ": "nạn và",
     }.items()
 }
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.

@@ -136,6 +136,7 @@ _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
 _IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{ONE.pattern})")
 _MONTHS_IN_A_ROW = rx(r"tháng\s*\d{1,2}(?:\s*(?:,|và|-|đến)\s*(?:tháng\s*)?\d{1,2})+(?:\s*/\s*|\s+năm\s+)[0-9]{4}")
 _HALF_YEAR = rx(r"(0?6|sáu|0?3|ba|0?9|chín) tháng (đầu|cuối) năm\s*([0-9]{4})?")
+_IN_YEAR = rx(r"trong năm 20[0-9]{2}(?=,)")
 _IN_HALF = rx(
     r"(?P<in>trong(?<!\wtrong)|vào(?<!\wvào))\s+(?P<half>(?:0?6|sáu|0?3|ba|0?9|chín) tháng (?:đầu|cuối) năm\s*(?:[0-9]{4})?)"
 )
@@ -168,6 +169,9 @@ def _windowed(flow: Flow, start: int, end: int, year: str | None, recurrence: Re
     when = _within_month(flow, within, start, end, year) if within else None
     if when is not None:
         return when._replace(recurrence=recurrence)
+    whole = _IN_YEAR.match(low, start, end)
+    if whole and recurrence is None:  # elsewhere in a sentence it tells of what, not by when
+        return when_labelled(flow, whole.start(), whole.end(), year)
     inside = _IN_HALF.search(low, start, end)
     half = _part_of_year(low, inside.start("half"), inside.end(), year) if inside else None
     if inside and half and recurrence is None:

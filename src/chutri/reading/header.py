@@ -314,8 +314,12 @@ def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> b
         if text.startswith("("):
             return False
         return not (parts and parts[-1].rstrip().endswith((" của", " và", ",", " về", " của Ban")))
-    if not capitals and text.isupper() and _is_authority(text):
-        return True
+    if (
+        not capitals
+        and _is_authority(text)
+        and (text.isupper() or (text.endswith(":") and text.split(" ", 1)[0].isupper()))
+    ):
+        return True  # CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:
     if capitals and not text.isupper():
         return not text[0].islower() and bool(_OPENING.match(low) or len(text) > 60)
     return (

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
+from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import load
 
 #: Labels that make a block a task; the others describe it.
@@ -71,10 +71,14 @@ def labels_in(flow: Flow, at: int) -> list[Label]:
     return labels
 
 
+# How a label that names somebody ends: chủ trì, thực hiện, tham mưu, phụ trách, chịu trách nhiệm, phân công, đầu mối.
+_LAST_WORDS = ("trì:", "hiện:", "mưu:", fold("phụ trách:"), "nhiệm:", "phân công:", "mối:")
+
+
 def trailing_labels(flow: Flow, at: int) -> list[Label]:
     """Labels behind the sentence that they describe: ``Treo cờ. Thời gian: tháng 5. Thực hiện: Văn phòng.``"""
     low = flow.low
-    if low.find(": ", at) < 0:
+    if not any([low.find(end, at) > 0 for end in _LAST_WORDS]):  # noqa: C419 - of few words a list is faster
         return []
     found = [(match.lastgroup or "", match.start(), match.end()) for match in _table()[1].finditer(low, at)]
     ends = [*(start for _, start, _ in found[1:]), len(low)]

@@ -40,10 +40,10 @@ _GENERIC = rx(
     r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*"
 )
 _NARRATES = rx(
-    r"(?:đánh giá cao|ghi nhận (?:những|sự|và|kết quả)|biểu dương (?:những|sự)|hoan nghênh|(?:cơ bản )?nhất trí|đã|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b"
+    r"(?:đánh giá cao|ghi nhận (?:những|sự|và|kết quả)|biểu dương (?:những|sự)|hoan nghênh|(?:cơ bản )?nhất trí|đã|đang|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b"
 )
 _CHARGED = rx(
-    r"được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b"
+    r"(?:có|được|đang|thuộc) [^.;:,]{3,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải)\b|được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b"
 )
 _LIABLE = rx(
     r"(?:có trách nhiệm|có nhiệm vụ|có mặt|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)"
@@ -237,7 +237,7 @@ def _behind_opening(flow: Flow, at: int, end: int, action: int) -> Subject | Non
 
 
 _OFFICE = rx(
-    r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu các|lãnh đạo các|cán bộ (?:phụ trách|chuyên trách)|trưởng)"
+    r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|bí thư|bộ trưởng|người đứng đầu các|lãnh đạo các|cán bộ (?:phụ trách|chuyên trách)|trưởng)"
 )
 
 
@@ -274,7 +274,7 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
         charged = _CHARGED.match(low, verb_at)
         if charged is None:
             return None
-        verb = charged.start("verb")
+        verb = max(charged.start("verb"), charged.start("duty"))
         return found._replace(end=len(low[:verb].rstrip(" ,")), clause=verb)
     return found if order_at(flow, verb_at) or verb_at > clause or requested or given else None
 

@@ -20,6 +20,9 @@ ENDS = (".", ";", "!", "…")
 _CLASS_WORDS = rx(r"(?:(?:các|mỗi|từng|những|mọi|tất cả|toàn thể)\s+)+")
 
 
+_STANDING = rx(r"thường trực (?:hội đồng|ban|tổ|đoàn|tiểu ban)\b")
+
+
 class Scope(NamedTuple):
     """What a paragraph inherits from above: the section's role, who does it, how, under which lead-in and task."""
 
@@ -41,6 +44,8 @@ def keeps_heading(flow: Flow, subject: Subject, scope: Scope) -> bool:
     if subject.begin > subject.action + 14 and not subject.given:
         return True
     low = flow.low[subject.begin : subject.end]
+    if _STANDING.match(low) and flow.low[subject.end : subject.end + 1] == ",":
+        return True  # "Thường trực Hội đồng, hướng dẫn …": what the heading's body is
     if subject.person or same_body(flow, subject, scope):
         return True
     if subject.given and flow.low.startswith("yêu cầu", subject.action):

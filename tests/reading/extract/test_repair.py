@@ -27,6 +27,14 @@ from chutri.reading.extract.slips import mend_slips
         ("Đơn vị chủ írì: Sở A, phối họp với Sở B", "Đơn vị chủ trì: Sở A, phối hợp với Sở B"),
         ("phong trào thị đua, tính thần đoàn kết", "phong trào thi đua, tinh thần đoàn kết"),
         ("Nơi nhân:", "Nơi nhận:"),
+        ("hoàn thành ước ngày 29/02/2026", "hoàn thành trước ngày 29/02/2026"),
+        ("ước tính 30 tỷ", "ước tính 30 tỷ"),
+        (": Ủy ban nhân dân phường", "- Ủy ban nhân dân phường"),
+        (": tuyến đường Bến Cá", ": tuyến đường Bến Cá"),
+        ('chủ đề "Lạc Thiện xưa và nay” trên', 'chủ đề "Lạc Thiện xưa và nay" trên'),
+        ('“Xanh" và "Sạch"', '“Xanh” và "Sạch"'),
+        ("nêu sương điển hình", "nêu gương điển hình"),
+        ("truyền thanh CƠ SỞ của xã", "truyền thanh cơ sở của xã"),
         ("Kế hoạch số §8/KH-UBND", "Kế hoạch số 88/KH-UBND"),
         ("Số: KH-UBND", "Số: /KH-UBND"),
         ("(Ban Thi đua - Khen thưởng Thành phối.", "(Ban Thi đua - Khen thưởng Thành phố)."),
@@ -112,3 +120,8 @@ def test_impossible_words_become_words_of_the_document(read: str, right: str) ->
 def test_as_many_lines_come_out_as_went_in() -> None:
     lines = ["", " ", "|", "| a |", "I.", "1.", "(", "Số:"]
     assert len(repair(lines)) == len(lines)
+
+
+def test_rest_of_a_sentence_in_capitals() -> None:
+    assert repair(["hệ thống truyền thanh", "CƠ SỞ"]) == ["hệ thống truyền thanh", "cơ sở"]
+    assert repair(["hệ thống truyền thanh.", "CƠ SỞ"]) == ["hệ thống truyền thanh.", "CƠ SỞ"]

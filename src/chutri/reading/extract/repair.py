@@ -28,7 +28,15 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<=\b[Pp]hối )họp\b"), "hợp"),
     (re.compile(r"\b([Tt])hị (?=đua\b)"), r"\1hi "),
     (re.compile(r"\b([Tt])ính (?=thần\b)"), r"\1inh "),
-    (re.compile(r"\bsương (?=mẫu\b)"), "gương "),
+    (re.compile(r"\bsương (?=(?:mẫu|điển hình|người tốt|sáng)\b)"), "gương "),
+    (re.compile(r"\bước (?=ngày \d)"), "trước "),
+    (re.compile(r"^[:;] (?=[^\W\da-z])"), "- "),  # no line begins with a colon: it was a dash
+    (re.compile(r'"([^"“”]*)”'), r'"\1"'),  # one pair of quotes is of one kind
+    (re.compile(r'“([^"“”]*)"'), r"“\1”"),
+    (
+        re.compile(r"(?<=[a-zà-ỹ] )([^\W\d_]{2,4}) ([^\W\d_]{2,4})(?=[ .,;][a-zà-ỹ]|[.,;]?$)"),
+        lambda found: _two_as_around(found),
+    ),
     (re.compile(r"\bsắn (?=biển\b)"), "gắn "),
     (re.compile(r"\bLầ (?=cơ quan\b)"), "Là "),
     (re.compile(r"(?<=\d )n[ắằ]m\b"), "năm"),
@@ -55,8 +63,20 @@ _ROMAN_AFTER = re.compile(r"\b([Qq]uý|lần thứ|[Kk]h[oó][áa]|[Kk]ỳ họp
 
 def repair(lines: list[str]) -> list[str]:
     """The lines with what was misread for certain put right; as many as came in."""
-    lines = mend_slips([_repair_words(line) for line in lines])
+    lines = mend_slips(_small_rests([_repair_words(line) for line in lines]))
     return mend_headings(mend_rows(mend_counts(lines)))
+
+
+_TWO_CAPITALS = re.compile(r"([^\W\d_]{2,4}) ([^\W\d_]{2,4})[.,;]?$")
+
+
+def _small_rests(lines: list[str]) -> list[str]:
+    """``… truyền thanh`` with ``CƠ SỞ`` below it: the rest of a sentence, not a heading."""
+    out = []
+    for above, line in zip(["", *lines], lines, strict=False):
+        rest = _TWO_CAPITALS.match(line) if above[-1:].islower() else None
+        out.append(_two_as_around(rest) if rest else line)
+    return out
 
 
 def _repair_words(line: str) -> str:
@@ -91,6 +111,14 @@ def _as_around(found: re.Match[str]) -> str:
         return word
     after = line[found.end() :].lstrip()[:2]
     return word if len(after) == 2 and after.isupper() else word.lower()
+
+
+def _two_as_around(found: re.Match[str]) -> str:
+    """``truyền thanh CƠ SỞ của``: two syllables in capitals with marks among small ones are no name."""
+    words = found.groups()
+    if all(word.isupper() and not word.isascii() and is_syllable(word) for word in words):
+        return found.group().lower()
+    return found.group()
 
 
 def _repair_capitals(line: str) -> str:
