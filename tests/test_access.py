@@ -99,8 +99,19 @@ DEEDS = {
     "people:mark-notice-read",
     "people:mark-notices-read",
     "people:open-notice",
+    "plans:accept-certain",
+    "plans:accept-duty",
+    "plans:add-duty",
+    "plans:choose-agency",
+    "plans:dismiss-duty",
+    "plans:fix-deadline",
+    "plans:merge-duty",
     "plans:read-plan-again",
     "plans:remove-unread-plan",
+    "plans:restore-duty",
+    "plans:say-paragraph",
+    "plans:split-duty",
+    "plans:undo-step",
     "tasks:set-task-status",
 }
 # where it goes on to another page
@@ -139,11 +150,12 @@ def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory)
 def address(name: str, plan: Plan) -> str:
     """Fill a route with the keys of An's plan."""
     task = plan.tasks.get(ordinal=1)
-    keys = {"plans": plan.pk, "documents": plan.document_id, "tasks": task.pk}
+    keys = {"plans": plan.pk, "rollout": plan.pk, "documents": plan.document_id, "tasks": task.pk}
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
     route = route.replace("<int:page>", "1")
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
+    route = route.replace("<int:duty>", str(plan.duties.get(ordinal=1).pk))
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
@@ -198,8 +210,10 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "documents:register-form",
         "documents:reserve-number",
         "documents:send-document",
+        *(one for one, route in ADDRESSES.items() if "/ra-soat" in route),
         "plans:read-plan-again",
         "plans:remove-unread-plan",
+        "rollout:issue-plan",
         "rollout:upload-plan",
         "tasks:set-task-status",
         "people:reopen-agency",

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from django.test import Client
 
 from chutri.office.people.choices import Role
-from chutri.office.people.models import User
-from chutri.office.people.operations import NewPerson, add_person
+from chutri.office.people.models import Agency, User
+from chutri.office.people.operations import AgencyFacts, NewPerson, add_agency, add_person
 from chutri.office.people.queries import person_called
 from chutri.office.plans.models import Plan
 from chutri.office.plans.operations import import_plan, issue_plan, lay_out
@@ -55,10 +55,30 @@ def bring_in(by: User, reading: Reading | None = None, *, data: bytes = TEXT.enc
     return plan
 
 
+def under_review(by: User, reading: Reading | None = None, *, data: bytes = TEXT.encode(), name: str = FILE) -> Plan:
+    """A plan that waits for its review."""
+    return import_plan(read=lay_out(reading or a_reading()), data=data, name=name, by=by, at=NOW)
+
+
+def an_agency(name: str, **facts: Any) -> Agency:
+    """A body of the directory."""
+    return add_agency(facts=AgencyFacts(name=name, **facts), by=an(), at=NOW)
+
+
 def with_tasks(count: int, **facts: Any) -> Reading:
     """The reading with so many tasks, alike but for their ids."""
     tasks: tuple[Task, ...] = tuple(replace(MOBILISE, id=f"2/{number}", **facts) for number in range(1, count + 1))
     return a_reading(tasks=tasks)
+
+
+def dung() -> User:
+    """Dũng, who leads An's agency: fixes dates and issues plans."""
+    return _person("dung", "Phạm Văn Dũng", "Văn phòng UBND tỉnh Minh Hải Đông", Role.LEADER)
+
+
+def hoa() -> User:
+    """Hoa, a specialist beside An: reviews plans with her."""
+    return _person("hoa", "Vũ Thị Hoa", "Văn phòng UBND tỉnh Minh Hải Đông", Role.SPECIALIST)
 
 
 def _person(username: str, full_name: str, agency: str, role: Role) -> User:

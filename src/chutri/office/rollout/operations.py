@@ -1,20 +1,37 @@
-"""A plan under review becomes live tasks, or a file does at once."""
+"""A plan under review becomes live tasks, or a file does at once; and a plan is recalled."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from chutri.office.documents.queries import document_with_content
 from chutri.office.documents.rules import content_hash
 from chutri.office.people.models import User
+from chutri.office.people.operations import notify
 from chutri.office.plans.models import Plan
-from chutri.office.plans.operations import PlanAlreadyHere, UnableToReadPlan, import_plan, issue_plan, read_plan
+from chutri.office.plans.operations import (
+    PlanAlreadyHere,
+    UnableToIssuePlan,
+    UnableToReadPlan,
+    import_plan,
+    issue_plan,
+    read_plan,
+)
 from chutri.office.plans.queries import plan_of
+from chutri.office.rollout.queries import issue_summary, people_named
 from chutri.office.tasks.operations import create_tasks
 
-__all__ = ["PlanAlreadyHere", "UnableToReadPlan", "bring_in", "roll_out"]
+__all__ = [
+    "PlanAlreadyHere",
+    "UnableToIssuePlan",
+    "UnableToReadPlan",
+    "bring_in",
+    "issue_reviewed",
+    "roll_out",
+]
 
 
 def bring_in(*, data: bytes, name: str, issue: bool, by: User, at: datetime) -> Plan:
@@ -33,8 +50,32 @@ def bring_in(*, data: bytes, name: str, issue: bool, by: User, at: datetime) -> 
 
 
 @transaction.atomic
+def issue_reviewed(*, plan: Plan, seen_revision: int, by: User, at: datetime) -> Plan:
+    """Issue what somebody saw in the summary. Raises UnableToIssuePlan when it was changed since, or something hinders."""
+    now = Plan.objects.select_for_update().values_list("revision", flat=True).get(pk=plan.pk)
+    if now != seen_revision:
+        raise UnableToIssuePlan("Có người vừa sửa kế hoạch; hãy xem lại bản tóm tắt rồi giao việc.")
+    summary = issue_summary(plan)
+    if not summary.duties:
+        raise UnableToIssuePlan("Kế hoạch không có nhiệm vụ nào để giao.")
+    if summary.ended:
+        raise UnableToIssuePlan("Còn nhiệm vụ giao cho cơ quan đã kết thúc hoạt động; hãy chọn đơn vị kế thừa trước.")
+    return roll_out(plan=plan, by=by, at=at)
+
+
+@transaction.atomic
 def roll_out(*, plan: Plan, by: User, at: datetime) -> Plan:
-    """Issue a plan under review: its duties become live tasks. Raises UnableToIssuePlan when it is not under review."""
+    """Issue a plan under review: its duties become live tasks, and whoever has a part in one is told.
+
+    Raises UnableToIssuePlan when it is not under review.
+    """
     issue_plan(plan=plan, by=by, at=at)
     create_tasks(plan=plan, by=by, at=at)
+    _tell(plan, f"Kế hoạch {plan} đã giao việc; cơ quan của bạn có nhiệm vụ.", key="plan-issued", by=by, at=at)
     return plan
+
+
+def _tell(plan: Plan, words: str, *, key: str, by: User, at: datetime) -> None:
+    people = [person for person in people_named(plan) if person.pk != by.pk]
+    address = reverse("plans:plan-page", args=[plan.pk])
+    notify(people=people, words=words, address=address, key=f"{key}:{plan.pk}", at=at, mail=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from chutri.office.lib.folding import fold
 from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.models import Duty, DutyParty, Plan
 from chutri.office.plans.operations.deadlines import last_working_day
+from chutri.office.plans.operations.resolving import resolve_parties
 from chutri.office.plans.rules.ladder import Rung, standing
 from chutri.office.plans.rules.marks import Json
 from chutri.office.plans.rules.passages import Numbered
@@ -25,12 +27,13 @@ def create_duties(
     *,
     plan: Plan,
     numbered: Iterable[Numbered],
+    on: date,
     ladders: Sequence[list[Json]] = (),
     ends: Mapping[str, str] | None = None,
 ) -> list[Duty]:
-    """Keep the duties of a reading for review, all at once. Two queries a few hundred duties, three with ``ends``.
+    """Keep the duties of a reading for review, all at once: some dozen queries a few hundred duties.
 
-    ``ladders`` are the rungs of each deadline in the order of the numbers; ``ends`` says, by the reading's ids, which duty
+    Names of bodies are understood as on the day ``on``. ``ladders`` are the rungs of each deadline in the order of the numbers; ``ends`` says, by the reading's ids, which duty
     is the supporter's end of which other.
     """
     read = list(numbered)
@@ -38,6 +41,7 @@ def create_duties(
         [_duty(plan, one, ladders[one.ordinal - 1] if ladders else []) for one in read], 500
     )
     parties = [party for duty, one in zip(duties, read, strict=True) for party in _parties(duty, one.task)]
+    resolve_parties(plan=plan, parties=parties, on=on)
     DutyParty.objects.bulk_create(parties, batch_size=500)
     _tie_ends(duties, ends or {})
     return duties

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from chutri.office.documents.models import Document
 from chutri.office.documents.operations import Letterhead, describe_document, keep_text, store_document
@@ -83,7 +84,7 @@ def keep_reading(*, plan: Plan, read: ReadPlan, at: datetime) -> Plan:
         for number, cut in enumerate(read.cuts, start=1)
     )
     numbered = [one for cut in read.cuts for one in cut.tasks]
-    create_duties(plan=plan, numbered=numbered, ladders=read.ladders, ends=read.ends)
+    create_duties(plan=plan, numbered=numbered, on=localdate(at), ladders=read.ladders, ends=read.ends)
     words = f"Nhập kế hoạch {plan}: đọc được {plan.task_count} nhiệm vụ"
     changes = {"sha256": plan.document.sha256}
     record(by=plan.imported_by, at=at, deed="import_plan", about=plan, words=words, changes=changes)

@@ -25,3 +25,17 @@ def issue_plan(*, plan: Plan, by: User, at: datetime) -> Plan:
     plan.refresh_from_db(fields=["stage", "issued_at", "issued_by"])
     record(by=by, at=at, deed="issue_plan", about=plan, words=f"Giao việc theo kế hoạch {plan}")
     return plan
+
+
+@transaction.atomic
+def recall_plan(*, plan: Plan, reason: str, by: User, at: datetime) -> Plan:
+    """Mark an issued plan as recalled, with the reason; rollout ends its tasks. Raises UnableToIssuePlan."""
+    reason = " ".join(reason.split())
+    if not reason:
+        raise UnableToIssuePlan("Hãy nêu lý do thu hồi.")
+    recalled = {"stage": Stage.RECALLED, "recalled_at": at, "recall_reason": reason}
+    if not Plan.objects.filter(pk=plan.pk, stage=Stage.ISSUED).update(**recalled):
+        raise UnableToIssuePlan("Kế hoạch chưa giao việc nên không thu hồi được.")
+    plan.refresh_from_db(fields=list(recalled))
+    record(by=by, at=at, deed="recall_plan", about=plan, words=f"Thu hồi kế hoạch {plan}: {reason}")
+    return plan

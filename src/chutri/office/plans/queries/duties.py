@@ -106,6 +106,7 @@ def _chip(party: DutyParty) -> Chip:
         agency=party.agency.name if party.agency else "",
         candidates=list(party.candidates),
         rule=party.rule,
+        key=party.key,
     )
 
 

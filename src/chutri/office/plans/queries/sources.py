@@ -41,10 +41,10 @@ def marks_in(one: Passage) -> list[Mark]:
     return [Mark(*mark) for mark in one.marks]
 
 
-def laid_passage(one: Passage, duty_marks: Iterable[Mark], blocks: list[Block] | None = None) -> list[LaidBlock]:
-    """Give a passage, or some of its blocks, laid out for the page with the marks of its duties. One query."""
-    marks = together([*marks_in(one), *duty_marks])
-    return laid_blocks(text_between(one.plan, one.start, one.end), one.start, blocks or blocks_in(one), marks)
+def laid_passage(one: Passage, duty_marks: Iterable[Mark], text: str | None = None) -> list[LaidBlock]:
+    """Give a passage laid out for the page with the marks of its duties. One query, none with its ``text``."""
+    text = text_between(one.plan, one.start, one.end) if text is None else text
+    return laid_blocks(text, one.start, blocks_in(one), together([*marks_in(one), *duty_marks]))
 
 
 def panel_reading(plan: Plan, panel: str) -> Json:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from chutri.office.lib.stated_dates import stated_date, stated_window
-from chutri.office.plans.choices import DeadlineBasis, DutyState, Relation, Resolution, Role, Severity
+from chutri.office.plans.choices import DeadlineBasis, DutyOrigin, DutyState, Relation, Resolution, Role, Severity
 from chutri.office.plans.rules.certainty import SURE, sure_of
 from chutri.office.plans.rules.deadlines import deadline_words
 from chutri.office.plans.rules.ladder import Rung
@@ -37,6 +37,11 @@ class Due:
         """Say why a wider deadline binds, as the checker says it."""
         rung = next((rung for rung in self.rungs if rung.basis == self.basis), None)
         return rung.reason if rung and self.basis != DeadlineBasis.STATED else ""
+
+    @property
+    def ends_before(self) -> bool:
+        """Say whether the last day in time is another than the day that is said: *trước ngày 15* ends with the 14th."""
+        return self.last_day is not None and self.label.startswith(str(Relation.BEFORE.label))
 
     @property
     def ends_early(self) -> bool:
@@ -70,6 +75,27 @@ class Chip:
     agency: str
     candidates: list[Json]
     rule: Any
+    key: str = ""
+
+    @property
+    def covered(self) -> int:
+        """Give how many agencies a class covered when it was read."""
+        return int((self.rule or {}).get("covered", 0))
+
+    @property
+    def tells_more(self) -> bool:
+        """Say whether the agency's name is another than the one that the document writes, and not merely its whole."""
+        return bool(self.agency) and not self.agency.casefold().startswith(self.text.casefold())
+
+    @property
+    def ended(self) -> bool:
+        """Say whether the likeliest body exists no longer, so that somebody must say who does its work."""
+        return bool(self.candidates) and bool(self.candidates[0]["closed_on"])
+
+    @property
+    def best(self) -> Json | None:
+        """Give the likeliest candidate that can be taken with one key."""
+        return None if not self.candidates or self.ended else self.candidates[0]
 
     @property
     def certain(self) -> bool:
@@ -126,6 +152,27 @@ class Card:
         """Give everybody named besides those who must do it, by what they have to do with it."""
         lists = (("Phối hợp", self.partners), ("Xin ý kiến", self.consults), ("Trình, báo cáo", self.submits_to))
         return [(label, chips) for label, chips in lists if chips]
+
+    @property
+    def is_dismissed(self) -> bool:
+        """Say whether somebody said that it is none."""
+        return self.state == DutyState.DISMISSED
+
+    @property
+    def is_accepted(self) -> bool:
+        """Say whether somebody said that it is right."""
+        return self.state == DutyState.ACCEPTED
+
+    @property
+    def origin_label(self) -> str:
+        """Say where it comes from when not from the reader."""
+        return "" if self.origin == DutyOrigin.READ else str(DutyOrigin(self.origin).label)
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """Give what else is known of it, where anything is."""
+        told = (("Sản phẩm", "; ".join(self.deliverables)), ("Bắt đầu", self.begins), ("Định kỳ", self.recurrence))
+        return [(label, words) for label, words in told if words]
 
     @property
     def certain(self) -> bool:

@@ -38,6 +38,9 @@ class LaidBlock:
     cells: list[list[Segment]]
     opens_table: bool
     closes_table: bool
+    start: int = 0
+    end: int = 0
+    cell_starts: tuple[int, ...] = ()
     # columns that the last cell fills: more than one in a row that groups the rows below it
     last_fills: int = 1
 
@@ -85,7 +88,11 @@ def laid_blocks(text: str, offset: int, blocks: list[Block], marks: list[Mark]) 
         cells = [pieces.get(span, []) for span in spans]
         groups = bool(table) and len(cells) <= GROUP_ROW_CELLS
         fills = columns[table] - len(cells) + 1 if groups else 1
-        laid.append(LaidBlock(block.kind, block.level, cells, 0 != table != before, 0 != table != after, fills))
+        opens, closes = 0 != table != before, 0 != table != after
+        starts = tuple(span[0] for span in spans)
+        laid.append(
+            LaidBlock(block.kind, block.level, cells, opens, closes, block.start, block.end, starts, last_fills=fills)
+        )
     return laid
 
 

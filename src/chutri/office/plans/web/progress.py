@@ -22,7 +22,7 @@ from chutri.office.plans.operations import (
     refusal_key,
     remove_plan,
 )
-from chutri.office.plans.permissions import can_import_plan
+from chutri.office.plans.permissions import can_import_plan, can_review
 from chutri.office.plans.queries import job_key, own_plans
 
 
@@ -81,4 +81,5 @@ def _refused(request: SignedIn, pk: int) -> HttpResponse:
 
 
 def _page_of(request: SignedIn, plan: Plan) -> str:
-    return reverse("plans:plan-page", args=[plan.pk])
+    reviewed = plan.stage == Stage.REVIEW and can_review(request.user, plan).allowed
+    return reverse("plans:review-page" if reviewed else "plans:plan-page", args=[plan.pk])

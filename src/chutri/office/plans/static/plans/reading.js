@@ -1,35 +1,36 @@
 // The plan's page: a click on the source finds what was read there, a click on what was read finds its words;
 // j and k walk through it. Refs (t5, c2 …) are written by plans/rules/marks.py.
 
-const panes = document.querySelector("[data-panes]");
-const source = document.querySelector("[data-source]");
-const panel = document.getElementById("panel");
+export const panes = document.querySelector("[data-panes]");
+export const source = document.querySelector("[data-source]");
+export const panel = document.getElementById("panel");
 const PANEL_OF = { t: "nhiem-vu", k: "kiem-tra", e: "su-kien", g: "su-kien", q: "su-kien", h: "bao-cao", r: "bao-cao", m: "bao-cao", n: "bao-cao", c: "can-cu", p: "can-cu", u: "chua-hieu" };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 860px)");
+export const narrow = matchMedia("(max-width: 860px)");
 
-const items = () => [...panel.querySelectorAll("article[data-ref]")];
-const item = (ref) => panel.querySelector(`article[data-ref="${ref}"]`);
+export const items = () => [...panel.querySelectorAll("article[data-ref]")];
+export const item = (ref) => panel.querySelector(`article[data-ref="${ref}"]`);
 const piecesOf = (ref) => [...source.querySelectorAll(`[data-ref~="${ref}"]`)];
 
-function show(pane) {
+export function show(pane) {
   panes.dataset.show = pane;
   for (const button of document.querySelectorAll("[data-pane]")) {
     button.setAttribute("aria-selected", String(button.dataset.pane === pane));
   }
 }
 
-function bring(element, block = "center") {
+export function bring(element, block = "center") {
   element?.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
 }
 
 // Light up one thing that was read, on both sides.
-function light(ref) {
+export function light(ref) {
   for (const lit of document.querySelectorAll(".on")) lit.classList.remove("on");
   for (const card of items()) card.removeAttribute("aria-current");
   const card = item(ref);
   card?.classList.add("on");
   card?.setAttribute("aria-current", "true");
+  if (card) panel.dispatchEvent(new CustomEvent("plans:lit", { detail: card }));
   const pieces = piecesOf(ref);
   for (const piece of pieces) piece.classList.add("on");
   return { card, pieces };
@@ -40,7 +41,7 @@ function firstWords(ref, pieces) {
   return (ref[0] === "t" && pieces.find((piece) => piece.classList.contains("f-task"))) || pieces[0];
 }
 
-function fromPanel(ref, { reveal = true } = {}) {
+export function fromPanel(ref, { reveal = true } = {}) {
   const { card, pieces } = light(ref);
   history.replaceState(null, "", `#${ref}`);
   if (narrow.matches && reveal && pieces.length) {
@@ -54,6 +55,7 @@ function fromPanel(ref, { reveal = true } = {}) {
 async function fromSource(refs) {
   const here = refs.find((ref) => item(ref)) ?? refs[0];
   if (!item(here)) await openPanel(PANEL_OF[here[0]]);
+  if (!item(here)) return;
   if (narrow.matches) show("panel");
   const { card } = light(here);
   history.replaceState(null, "", `#${here}`);
@@ -62,6 +64,7 @@ async function fromSource(refs) {
 
 function openPanel(name) {
   const tab = panel.querySelector(`.tabs a[href*="muc=${name}"]`);
+  if (!tab) return undefined;
   return window.htmx.ajax("GET", tab.getAttribute("hx-get"), { source: tab, target: "#panel" });
 }
 
@@ -107,7 +110,7 @@ panel.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input, select, textarea")) return;
+  if (event.target.closest?.("input, select, textarea, dialog[open]")) return;
   const step = { j: 1, k: -1 }[event.key];
   if (event.key === "Enter" && event.target.matches?.("article[data-ref]")) {
     fromPanel(event.target.dataset.ref);
@@ -117,7 +120,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-function walk(step) {
+export function walk(step) {
   const all = items();
   const at = all.findIndex((card) => card.classList.contains("on"));
   const next = at < 0 ? all[step > 0 ? 0 : all.length - 1] : all[at + step];
