@@ -10,7 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
 from chutri.office.plans.models import Plan
+from chutri.office.tasks.models import Evidence
 from tests.factories.office import an, binh, bring_in, browser_of, chi
+from tests.factories.tracking import with_part_and_evidence
 
 # open to everybody; everything else asks who it is
 OPEN = {
@@ -73,11 +75,20 @@ OWN = {
     "people:notice-list",
     "plans:plan-list",
     "rollout:upload-plan",
+    "tasks:keep-filter",
+    "tasks:my-work",
     "tasks:task-list",
     "tasks:task-sheet-file",
     *DIRECTORY,
     *DIRECTORY_FORMS,
+    "tasks:ticked-tasks",
 }
+# what is done about a task, each by whom it is for
+TASK_WORDS = (
+    "accept amend answer cancel comment decide describe divide extend fix give-back hand lead progress reopen start submit "
+    "undo withdraw"
+)
+TASK_DEEDS = {f"tasks:{word}" for word in TASK_WORDS.split()}
 # what changes something, and so takes POST alone
 DEEDS = {
     "people:apply-import",
@@ -112,16 +123,33 @@ DEEDS = {
     "plans:say-paragraph",
     "plans:split-duty",
     "plans:undo-step",
-    "tasks:set-task-status",
+    *TASK_DEEDS,
+    "tasks:follow",
+    "tasks:keep-filter",
+    "tasks:remove-filter",
+    "tasks:ticked-tasks",
 }
 # where it goes on to another page
-MOVES_ON = {"home", "people:log-out", "people:mark-notices-read", "people:reopen-agency"}
-# where what is read already goes on to its page
-READ_ALREADY = {"plans:plan-progress"}
+MOVES_ON = {
+    "home",
+    "people:log-out",
+    "people:mark-notices-read",
+    "people:reopen-agency",
+    "tasks:keep-filter",
+    "tasks:ticked-tasks",
+}
+# where whoever may see it goes on to its page
+READ_ALREADY = {"plans:plan-progress", "tasks:follow"}
 # of a text there are no pictures of pages
 NOT_DRAWN = {"documents:page-image"}
 # what is one person's alone: colleagues find it as little as strangers do
-PRIVATE = {"people:agency-import", "people:apply-import", "people:mark-notice-read", "people:open-notice"}
+PRIVATE = {
+    "people:agency-import",
+    "people:apply-import",
+    "people:mark-notice-read",
+    "people:open-notice",
+    "tasks:remove-filter",
+}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
@@ -144,25 +172,29 @@ def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory)
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
     settings.SECURE_SSL_REDIRECT = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    return bring_in(an())
+    plan = bring_in(an())
+    with_part_and_evidence(plan)
+    return plan
 
 
 def address(name: str, plan: Plan) -> str:
     """Fill a route with the keys of An's plan."""
     task = plan.tasks.get(ordinal=1)
+    part, evidence = task.agencies.get(), Evidence.objects.get(result__task=task)
     keys = {"plans": plan.pk, "rollout": plan.pk, "documents": plan.document_id, "tasks": task.pk}
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
     route = route.replace("<int:page>", "1")
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
     route = route.replace("<int:duty>", str(plan.duties.get(ordinal=1).pk))
+    route = route.replace("<int:part>", str(part.pk)).replace("<int:evidence>", str(evidence.pk))
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
 def ask(client: Client, name: str, plan: Plan) -> int:
     path = address(name, plan)
     if name in DEEDS:
-        return client.post(path, {"status": "done", "version": 1}).status_code
+        return client.post(path, {"version": 1}).status_code
     answer = client.get(path)
     answer.close()
     return answer.status_code
@@ -215,9 +247,9 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "plans:remove-unread-plan",
         "rollout:issue-plan",
         "rollout:upload-plan",
-        "tasks:set-task-status",
         "people:reopen-agency",
         *DIRECTORY_FORMS,
+        *TASK_DEEDS,
     }
     expected = (
         {403}

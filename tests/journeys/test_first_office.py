@@ -54,11 +54,6 @@ def lit(window: Page) -> str:
     return " ".join("".join(pieces).split())
 
 
-def status_of(window: Page, task: int) -> str:
-    chosen = window.locator(f"#state-{task} select")
-    return str(chosen.evaluate("select => select.options[select.selectedIndex].text"))
-
-
 def test_a_plan_comes_in_and_its_tasks_are_followed(
     window: Page, office: Office, examples: Path, tmp_path: Path
 ) -> None:
@@ -115,30 +110,26 @@ def test_a_plan_comes_in_and_its_tasks_are_followed(
     window.go_forward()
     expect(cards).to_have_count(count)
 
-    # a status is set where it stands, and undone
-    window.locator("#state-2 select").select_option(label="Đang thực hiện")
-    expect(window.locator("[data-toast]").last).to_contain_text("Nhiệm vụ 2: Đang thực hiện")
-    assert status_of(window, 2) == "Đang thực hiện"
+    # a deed is done on the task's own page, and undone
+    window.locator("#state-2 .open-task").click()
+    begin = window.get_by_role("button", name="Bắt đầu")
+    begin.click()
+    expect(window.locator("[data-toast]").last).to_contain_text("Đã bắt đầu thực hiện.")
+    expect(window.locator(".detail-state")).to_contain_text("Đang thực hiện")
     window.get_by_role("button", name="Hoàn tác").click()
-    expect(window.locator("[data-toast]").last).to_contain_text("Chưa bắt đầu")
-    assert status_of(window, 2) == "Chưa bắt đầu"
-    window.locator("#state-3 select").select_option(label="Hoàn thành")
-    expect(window.locator("#state-3 form.standing")).to_have_class(re.compile("s-done"))
+    expect(window.locator(".detail-state")).to_contain_text("Chưa bắt đầu")
+    begin.click()
+    expect(window.locator(".detail-state")).to_contain_text("Đang thực hiện")
 
     # the list shows it, finds without tone marks, opens the task beside itself
-    window.get_by_role("link", name="Theo dõi tiến độ").click()
-    expect(window.locator(".sum.done")).to_have_text(re.compile(r"1\s+hoàn thành"))
+    window.get_by_role("link", name="Nhiệm vụ", exact=True).first.click()
     window.locator("[name=nhom]").select_option(label="Không nhóm")
     expect(window.locator(".group-row")).to_have_count(0)
-    row = window.locator("tr[data-row]").first
-    row.locator("form.standing select").select_option(label="Tạm dừng")
-    expect(window.locator("[data-toast]").last).to_contain_text("Tạm dừng")
-    expect(row.locator("form.standing")).to_have_class(re.compile("s-paused"))
-    window.locator("select[name=tinh-trang]").select_option(label="Hoàn thành")
+    window.locator("select[name=giai-doan]").select_option(label="Đang thực hiện")
     expect(window.locator("tr[data-row]")).to_have_count(1)
-    assert "tinh-trang=done" in window.url
+    assert "giai-doan=under_way" in window.url
     window.locator("a.row-link").click()
-    expect(window.locator("#detail .history")).to_contain_text("Đổi tình trạng từ “Chưa bắt đầu” thành “Hoàn thành”")
+    expect(window.locator("#detail .history")).to_contain_text("Bắt đầu thực hiện")
     window.locator("[data-close-detail]").click()
     expect(window.locator("#detail")).to_be_empty()
 
@@ -146,7 +137,7 @@ def test_a_plan_comes_in_and_its_tasks_are_followed(
         window.get_by_role("link", name="Excel").click()
     data = Path(downloading.value.path()).read_bytes()
     rows = list(openpyxl.load_workbook(BytesIO(data))["Nhiệm vụ"].iter_rows(values_only=True))
-    assert (len(rows), rows[1][-1]) == (2, "Hoàn thành")
+    assert (len(rows), rows[1][11]) == (2, "Đang thực hiện")
 
     # the same file again opens the plan that it became
     window.goto(f"{office.url}/ke-hoach/")
@@ -163,15 +154,19 @@ def test_two_windows_never_overwrite_each_other_in_silence(window: Page, office:
     for one in (window, other):
         one.goto(f"{office.url}/nhiem-vu/1/")
 
-    other.locator("form.standing select").select_option(label="Tạm dừng")
-    expect(other.locator("[data-toast]")).to_contain_text("Tạm dừng")
-    window.locator("form.standing select").select_option(label="Hoàn thành")
+    other.get_by_role("button", name="Bắt đầu").click()
+    expect(other.locator("[data-toast]")).to_contain_text("Đã bắt đầu")
+    window.locator("summary", has_text="Báo tiến độ").click()
+    window.locator("[name=percent]").fill("50")
+    window.locator("details[open] [name=words]").fill("Đã họp lần một")
+    window.get_by_role("button", name="Lưu tiến độ").click()
     conflict = window.get_by_role("alert")
     expect(conflict).to_contain_text("đã được người khác cập nhật")
-    expect(conflict).to_contain_text(re.compile(r"Đang là\s*Tạm dừng – Nguyễn Thị An"))
-    conflict.get_by_role("button", name="Đặt “Hoàn thành”").click()
-    expect(window.locator("[data-toast]").last).to_contain_text("Hoàn thành")
-    expect(window.locator(".history li").first).to_contain_text("từ “Tạm dừng” thành “Hoàn thành”")
+    expect(conflict).to_contain_text(re.compile(r"Nguyễn Thị An\s*– Bắt đầu thực hiện"))
+    expect(window.locator("details[open] [name=words]")).to_have_value("Đã họp lần một")
+    window.get_by_role("button", name="Lưu tiến độ").click()
+    expect(window.locator("[data-toast]").last).to_contain_text("Đã lưu tiến độ 50 %")
+    expect(window.locator(".history li").first).to_contain_text("Báo tiến độ 50 %: Đã họp lần một")
     other.close()
 
 

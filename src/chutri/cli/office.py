@@ -76,7 +76,7 @@ def _followed(codes: Sequence[str]) -> list[task_list.FollowedTask]:
     from chutri.office.tasks.models import Task
     from chutri.office.tasks.queries import with_what_a_row_shows
 
-    tasks = with_what_a_row_shows(Task.objects.order_by("plan_id", "ordinal"))
+    tasks = with_what_a_row_shows(Task.objects.filter(counted=True).order_by("plan_id", "ordinal", "lead_order"))
     if codes:
         tasks = tasks.filter(plan__document__code__in=codes)
     followed = []
@@ -88,7 +88,8 @@ def _followed(codes: Sequence[str]) -> list[task_list.FollowedTask]:
                 document=str(document),
                 document_title=document.title,
                 section=task.section,
-                agencies=tuple(party.text for party in parties if party.kind == PartyKind.AGENCY),
+                agencies=tuple(party.text for party in parties if party.kind == PartyKind.AGENCY)
+                or tuple(filter(None, (task.lead_words,))),
                 role=task.role,
                 role_words=task.get_role_display(),
                 action=task.action,
@@ -96,8 +97,8 @@ def _followed(codes: Sequence[str]) -> list[task_list.FollowedTask]:
                 deadline=task.deadline,
                 deadline_day=task.deadline_date,
                 deadline_words=task.deadline_words,
-                status=task.status,
-                status_words=task.get_status_display(),
+                status=task.stage,
+                status_words=task.stage_word,
             )
         )
     return followed

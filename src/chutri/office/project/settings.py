@@ -205,6 +205,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 # What the left rail offers: label, icon, URL name. The project alone knows every app.
 NAVIGATION = (
+    ("Việc của tôi", "checkbox", "tasks:my-work"),
     ("Kế hoạch", "file-text", "plans:plan-list"),
     ("Nhiệm vụ", "list-check", "tasks:task-list"),
     ("Văn bản", "inbox", "documents:register-list"),

@@ -12,6 +12,6 @@ urlpatterns = [
     path("", include("chutri.office.people.urls.sign_in")),
     path("ke-hoach/", include("chutri.office.rollout.urls")),
     path("ke-hoach/", include("chutri.office.plans.urls")),
-    path("nhiem-vu/", include("chutri.office.tasks.urls")),
+    path("", include("chutri.office.tasks.urls")),
     path("van-ban/", include("chutri.office.documents.urls")),
 ]

@@ -5,24 +5,26 @@ from __future__ import annotations
 from django.db.models import TextChoices
 
 
-class Status(TextChoices):
-    """How far a task is, as somebody said."""
+class Stage(TextChoices):
+    """How far a task is. Deeds move it (start, submit, accept, return, cancel); nobody types it."""
 
     NOT_STARTED = "not_started", "Chưa bắt đầu"
-    IN_PROGRESS = "in_progress", "Đang thực hiện"
-    PAUSED = "paused", "Tạm dừng"
-    DONE = "done", "Hoàn thành"
-    DROPPED = "dropped", "Không thực hiện"
+    UNDER_WAY = "under_way", "Đang thực hiện"
+    SUBMITTED = "submitted", "Chờ nghiệm thu"
+    RETURNED = "returned", "Bị trả lại"
+    DONE = "done", "Đã hoàn thành"
+    CANCELLED = "cancelled", "Đã hủy"
 
 
-class Timeliness(TextChoices):
-    """How a task stands against its deadline: computed, never stored."""
+class Standing(TextChoices):
+    """How a task stands against its deadline on a day: computed, never stored. The value stands in the URL too."""
 
-    OVERDUE = "overdue", "Quá hạn"
-    SOON = "soon", "Sắp đến hạn"
-    IN_TIME = "in_time", "Trong hạn"
-    UNDATED = "undated", "Không có ngày"
-    CLOSED = "closed", "Đã kết thúc"
+    ON_TIME = "dung-han", "Xong đúng hạn"
+    LATE = "xong-muon", "Xong quá hạn"
+    RUNNING = "trong-han", "Trong hạn"
+    OVERDUE = "qua-han", "Quá hạn, chưa xong"
+    UNDATED = "khong-thoi-han", "Không thời hạn"
+    CANCELLED = "da-huy", "Đã hủy"
 
 
 class Part(TextChoices):
@@ -42,6 +44,43 @@ class Answer(TextChoices):
     DECLINED = "declined", "Đề nghị xem lại"
 
 
+class Outcome(TextChoices):
+    """What was decided about a result or a request."""
+
+    WAITING = "waiting", "Chờ quyết định"
+    GRANTED = "granted", "Đồng ý"
+    REFUSED = "refused", "Không đồng ý"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class EvidenceKind(TextChoices):
+    """What shows that something was done."""
+
+    FILE = "file", "Tệp"
+    PHOTO = "photo", "Ảnh"
+    LINK = "link", "Liên kết"
+
+
+class ChangeKind(TextChoices):
+    """Why a task is no longer what the plan first said."""
+
+    EXTENDED = "extended", "Gia hạn"
+    AMENDED = "amended", "Sửa theo văn bản sau"
+    CANCELLED = "cancelled", "Hủy"
+    FIXED = "fixed", "Ấn định thời hạn"
+    LED = "led", "Xác định cơ quan chủ trì"
+    SUCCEEDED = "succeeded", "Chuyển cho cơ quan kế thừa"
+
+
+class SheetState(TextChoices):
+    """What became of a sheet that was sent to an agency without an account."""
+
+    SENT = "sent", "Đã gửi"
+    RETURNED = "returned", "Đã nhận lại"
+    APPLIED = "applied", "Đã cập nhật"
+    DISCARDED = "discarded", "Không dùng"
+
+
 class Grouping(TextChoices):
     """What the list is grouped by; the value stands in the URL."""
 
@@ -53,7 +92,27 @@ class Grouping(TextChoices):
 class DueFilter(TextChoices):
     """Which deadlines the list keeps; the value stands in the URL."""
 
-    OVERDUE = "qua-han", "Quá hạn"
+    OVERDUE = "qua-han", "Đã quá ngày hạn"
     SOON = "7-ngay", "Đến hạn trong 7 ngày"
+    MONTH = "30-ngay", "Đến hạn trong 30 ngày"
     LATER = "sau", "Còn hơn 7 ngày"
     UNDATED = "khong-ngay", "Không có ngày"
+
+
+class OwnPart(TextChoices):
+    """The part of one's own agency in the tasks that a list keeps; the value stands in the URL."""
+
+    LEAD = "chu-tri", "Cơ quan tôi chủ trì"
+    SUPPORT = "phoi-hop", "Cơ quan tôi phối hợp"
+    GIVEN = "da-giao", "Cơ quan tôi giao"
+    MINE = "cua-toi", "Giao cho tôi"
+    FOLLOWED = "theo-doi", "Tôi theo dõi"
+
+
+class Show(TextChoices):
+    """How the same filter is shown; the value stands in the URL."""
+
+    LIST = "danh-sach", "Danh sách"
+    BOARD = "bang", "Bảng"
+    CALENDAR = "lich", "Lịch"
+    TIMELINE = "tien-trinh", "Tiến trình"

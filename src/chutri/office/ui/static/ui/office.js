@@ -39,19 +39,12 @@ document.addEventListener("htmx:responseError", (event) => {
   const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
   const reason = page.querySelector("[data-reason] p")?.textContent;
   toast(reason || `Máy chủ báo lỗi ${xhr.status}. Thao tác chưa được lưu; hãy thử lại.`, "error");
-  resetStatus(event.detail.elt);
 });
 
 document.addEventListener("htmx:sendError", (event) => {
   if (quiet(event)) return;
   toast("Không nối được với máy chủ. Thao tác chưa được lưu; hãy kiểm tra mạng rồi thử lại.", "error");
-  resetStatus(event.detail.elt);
 });
-
-// A choice that was not saved goes back to what is.
-function resetStatus(form) {
-  if (form.matches?.("form.standing")) form.reset();
-}
 
 // Dropzone
 for (const form of document.querySelectorAll("[data-dropzone]")) {

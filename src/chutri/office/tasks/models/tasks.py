@@ -9,8 +9,8 @@ from django.db import models
 from chutri.office.people.models import Agency, User
 from chutri.office.plans.choices import Mode, PartyKind, Resolution, Role
 from chutri.office.plans.models import Duty, Plan, StatedDeadline
-from chutri.office.tasks.choices import Answer, Part, Status
-from chutri.office.tasks.rules.timeliness import timeliness
+from chutri.office.tasks.choices import Answer, Part, Stage, Standing
+from chutri.office.tasks.rules.timeliness import standing
 
 
 class Task(StatedDeadline):
@@ -18,7 +18,11 @@ class Task(StatedDeadline):
 
     A task has one lead. Where the plan gives one duty to several bodies, or to a class of them (*UBND các phường*), the
     task is ``collective``: it has no lead, and one child a body, each with its own progress; children follow mergers.
-    Any other child is a sub-task that the lead made. ``holder`` is whoever the next step waits for.
+    Any other child is a sub-task that the lead made. ``counted`` tasks are what lists and figures speak of: each obligation
+    once, so neither a collective task beside its children nor the sub-tasks by which a lead divides its own work.
+    ``lead_words`` is the lead as lists show and sort it: the agency's name, or the names as the document writes them.
+    ``last_day`` binds: it stays empty while the date is only proposed. ``holder`` is whoever the next step waits for, since
+    ``held_since``; earlier waits are spells. ``moved_at`` is the last movement of any kind, for who is silent.
     ``version`` counts the saves: whoever saves says which one they saw.
     """
 
@@ -38,10 +42,12 @@ class Task(StatedDeadline):
     context = models.TextField("câu dẫn", blank=True)
     mode = models.CharField("hình thức giao", max_length=20, choices=Mode)
     role = models.CharField("vai trò", max_length=20, choices=Role)
-    status = models.CharField("tình trạng", max_length=20, choices=Status, default=Status.NOT_STARTED)
+    stage = models.CharField("giai đoạn", max_length=12, choices=Stage, default=Stage.NOT_STARTED)
     lead = models.ForeignKey(
         Agency, verbose_name="chủ trì", on_delete=models.PROTECT, null=True, blank=True, related_name="led_tasks"
     )
+    lead_words = models.TextField("chủ trì, như hiển thị", blank=True)
+    lead_order = models.CharField("khóa xếp vần", max_length=200, blank=True, editable=False)
     person = models.ForeignKey(
         User, verbose_name="người thực hiện", on_delete=models.PROTECT, null=True, blank=True, related_name="led_tasks"
     )
@@ -49,11 +55,14 @@ class Task(StatedDeadline):
         "self", verbose_name="nhiệm vụ cha", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
     )
     collective = models.BooleanField("giao cho nhiều cơ quan", default=False)
+    counted = models.BooleanField("được tính", default=True)
     holder = models.ForeignKey(
         Agency, verbose_name="đang chờ", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     held_since = models.DateTimeField("chờ từ", null=True, blank=True)
     percent = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
+    percent_words = models.TextField("tình hình thực hiện", blank=True)
+    submitted_on = models.DateField("nộp kết quả ngày", null=True, blank=True)
     finished_on = models.DateField("hoàn thành ngày", null=True, blank=True)
     moved_at = models.DateTimeField("cập nhật gần nhất", null=True, blank=True)
     deliverables = models.JSONField("sản phẩm", default=list, blank=True)
@@ -76,26 +85,46 @@ class Task(StatedDeadline):
                 name="one_child_a_body",
             ),
             models.CheckConstraint(condition=models.Q(percent__lte=100), name="task_percent_is_a_percentage"),
-            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="task_status_is_known"),
+            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="task_stage_is_known"),
             models.CheckConstraint(
-                condition=models.Q(deadline_date__isnull=True, last_day__isnull=True)
-                | models.Q(deadline_date__isnull=False, last_day__isnull=False),
-                name="a_dated_task_has_a_last_day",
+                condition=~models.Q(stage=Stage.DONE) | models.Q(finished_on__isnull=False),
+                name="a_finished_task_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_day__isnull=True)
+                | models.Q(deadline_date__isnull=False, deadline_confirmed=True),
+                name="a_last_day_is_of_a_fixed_deadline",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(collective=False) | models.Q(counted=False, lead__isnull=True),
+                name="a_collective_task_is_counted_by_its_children",
             ),
         )
         indexes = (
-            models.Index(fields=("lead", "status", "last_day"), name="task_lead"),
+            models.Index(fields=("lead", "stage", "last_day"), name="task_lead"),
             models.Index(fields=("last_day", "plan"), name="task_last_day"),
-            models.Index(fields=("status", "last_day"), name="task_status"),
+            models.Index(fields=("plan", "counted", "stage", "last_day"), name="task_plan"),
+            models.Index(fields=("person", "stage"), name="task_person"),
         )
 
     def __str__(self) -> str:
         """Give the beginning of what is to be done."""
         return self.action if len(self.action) <= 120 else self.action[:119].rstrip() + "…"
 
-    def timeliness_on(self, today: date) -> str:
+    def standing_on(self, today: date) -> Standing:
         """Say how the task stands on a day."""
-        return timeliness(status=self.status, last=self.last_day, today=today).value
+        return standing(
+            stage=self.stage,
+            last=self.last_day,
+            submitted=self.submitted_on,
+            finished=self.finished_on,
+            today=today,
+        )
+
+    @property
+    def stage_word(self) -> str:
+        """Say how far the task is."""
+        return str(Stage(self.stage).label)
 
 
 class TaskParty(models.Model):
@@ -129,7 +158,8 @@ class TaskParty(models.Model):
 class TaskAgency(models.Model):
     """An agency of the directory that has a part in a task besides leading it, evaluated from the names and classes in ``parties``.
 
-    ``left_on`` is the day from which it no longer has (it was dissolved, or the plan was amended).
+    ``left_on`` is the day from which it no longer has (it was dissolved, or the plan was amended). ``duty`` is the sentence
+    of the plan that tells this agency its own part: the other end of the lead's.
     """
 
     task = models.ForeignKey(Task, verbose_name="nhiệm vụ", on_delete=models.CASCADE, related_name="agencies")
@@ -138,8 +168,11 @@ class TaskAgency(models.Model):
     party = models.ForeignKey(
         TaskParty, verbose_name="tên trong văn bản", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
+    duty = models.ForeignKey(
+        Duty, verbose_name="câu giao phối hợp", on_delete=models.RESTRICT, null=True, blank=True, related_name="parts"
+    )
     person = models.ForeignKey(
-        User, verbose_name="người thực hiện", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        User, verbose_name="người thực hiện", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
     )
     own_part = models.TextField("phần việc của cơ quan", blank=True)
     answer = models.CharField("trả lời", max_length=10, choices=Answer, default=Answer.WAITING)
@@ -147,6 +180,7 @@ class TaskAgency(models.Model):
     answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True)
     joined_on = models.DateField("từ ngày")
     left_on = models.DateField("đến trước ngày", null=True, blank=True)
+    version = models.PositiveIntegerField("lần lưu", default=1)
 
     class Meta:
         verbose_name = "cơ quan tham gia nhiệm vụ"
