@@ -12,10 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 LETTER = """ỦY BAN NHÂN DÂN TỈNH MINH HẢI ĐÔNG
 
 Số: 12/UBND-VX
+V/v đề nghị tặng Bằng khen
 
 Minh Hải Đông, ngày 02 tháng 3 năm 2026
-
-V/v đề nghị tặng Bằng khen
 
 Kính gửi: Sở Tư pháp.
 

@@ -117,7 +117,8 @@ class Document(models.Model):
         indexes = (
             models.Index(fields=("agency", "direction", "-booked_on", "-id"), name="document_register"),
             models.Index(fields=("agency", "code_key"), name="document_code"),
-            models.Index(fields=("agency", "issuer_key"), name="document_issuer"),
+            models.Index(fields=("agency", "direction", "issuer_key", "id"), name="document_issuer"),
+            models.Index(fields=("agency", "direction", "kind"), name="document_kind"),
         )
 
     def __str__(self) -> str:

@@ -77,15 +77,12 @@ def kinds_held(documents: QuerySet[Document]) -> list[str]:
 
 
 def issuers_held(documents: QuerySet[Document]) -> list[tuple[str, str, int]]:
-    """Give key, name and number of documents of the issuers that occur, the most frequent ones first."""
-    rows = (
-        documents.exclude(issuer_key="")
-        .order_by()
-        .values("issuer_key")
-        .annotate(name=Max("issuer"), size=Count("pk"))
-        .order_by("-size", "issuer_key")
-    )
-    return list(rows.values_list("issuer_key", "name", "size")[:ISSUERS_TO_CHOOSE])
+    """Give key, name and number of documents of the issuers that occur, the most frequent ones first. Two queries."""
+    counted = documents.exclude(issuer_key="").order_by().values("issuer_key").annotate(size=Count("pk"), one=Max("pk"))
+    rows = list(counted.order_by("-size", "issuer_key").values_list("issuer_key", "size", "one")[:ISSUERS_TO_CHOOSE])
+    # The names of those few by their newest documents: the index holds keys alone.
+    names = dict(Document.objects.filter(pk__in=[one for _, _, one in rows]).values_list("pk", "issuer"))
+    return [(key, names.get(one, key), size) for key, size, one in rows]
 
 
 def waiting_for(person: User) -> QuerySet[Recipient]:

@@ -23,23 +23,19 @@ from chutri.office.documents.rules.search import (
     tsquery,
 )
 
-# What stands between a row's key and the words that are looked for, by the index of each engine.
-_BY_INDEX = {
-    "sqlite": " IN (SELECT rowid FROM documents_search WHERE documents_search MATCH (",
-    "postgresql": " IN (SELECT id FROM documents_documenttext WHERE words @@ to_tsquery('simple', ",
-}
-
 
 def _matching(wanted: Sought, *, as_phrase: bool = False) -> Func:
-    """Say in SQL whether a row of DocumentText holds the words."""
-    write = fts5_query if connection.vendor == "sqlite" else tsquery
-    return Func(
-        F("pk"),
-        Value(write(wanted, as_phrase=as_phrase)),
-        template="(%(expressions)s)))",
-        arg_joiner=_BY_INDEX[connection.vendor],
-        output_field=BooleanField(),
-    )
+    """Say in SQL, by the index of the engine, whether a row of DocumentText holds the words."""
+    if connection.vendor == "sqlite":
+        return Func(
+            F("pk"),
+            Value(fts5_query(wanted, as_phrase=as_phrase)),
+            template="(%(expressions)s))",
+            arg_joiner=" IN (SELECT rowid FROM documents_search WHERE documents_search MATCH ",
+            output_field=BooleanField(),
+        )
+    query = Value(tsquery(wanted, as_phrase=as_phrase))
+    return Func(query, template="(words @@ to_tsquery('simple', %(expressions)s))", output_field=BooleanField())
 
 
 def search(documents: QuerySet[Document], query: str) -> QuerySet[Any]:
@@ -52,6 +48,8 @@ def search(documents: QuerySet[Document], query: str) -> QuerySet[Any]:
     if not wanted.words:
         return documents.annotate(exact=Value(0))
     found = DocumentText.objects.filter(_matching(wanted)).values("document_id")
+    if len(wanted.words) == 1:
+        return documents.filter(pk__in=found).annotate(exact=Value(0))
     together = DocumentText.objects.filter(_matching(wanted, as_phrase=True)).values("document_id")
     exact = Case(When(pk__in=together, then=Value(0)), default=Value(1), output_field=IntegerField())
     return documents.filter(pk__in=found).annotate(exact=exact)
