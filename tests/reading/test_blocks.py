@@ -44,6 +44,7 @@ def paragraphs(text: str) -> list[str]:
         pytest.param("Chủ trì, phối hợp với\n\ncác sở rà soát.", ["Chủ trì, phối hợp với các sở rà soát."], id="but not a sentence"),
         pytest.param("Phối hợp với Sở Y tế và\nSở Nội vụ rà soát.", ["Phối hợp với Sở Y tế và Sở Nội vụ rà soát."], id="a hanging và"),
         pytest.param("Thực hiện Quyết định số\n12/QĐ-UBND của tỉnh.", ["Thực hiện Quyết định số 12/QĐ-UBND của tỉnh."], id="a hanging số"),
+        pytest.param("Thực hiện Nghị định số 61/2011/NĐ-CP ngày\n26/7/2011.", ["Thực hiện Nghị định số 61/2011/NĐ-CP ngày 26/7/2011."], id="a hanging ngày"),
         pytest.param("Rà soát văn bản\n2\ncủa đơn vị.", ["Rà soát văn bản của đơn vị."], id="over a page number"),
         pytest.param("Rà soát văn bản.\n2\nBáo cáo.", ["Rà soát văn bản.", "2", "Báo cáo."], id="a page number between"),
         pytest.param("Rà soát văn bản\n-----\nBáo cáo.", ["Rà soát văn bản", "-----", "Báo cáo."], id="a rule between"),

@@ -212,3 +212,10 @@ def test_place_over_two_lines_and_a_title_before_the_situation() -> None:
     header = header_of(text)
 
     assert (header.place, header.date, header.title) == ("Bình Lư", "2026-10-02", "Phòng chống dịch")
+
+
+@pytest.mark.parametrize("who", ["CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MINH HẢI ĐÔNG", "ỦY BAN NHÂN DÂN\nTỈNH MINH HẢI ĐÔNG"])
+def test_title_in_capitals_ends_before_who_decides(who: str) -> None:
+    text = f"{OFFICE}\nSố: 12/QĐ-UBND\n{NATION}QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ HOẠT ĐỘNG CỦA\nỦY BAN BẦU CỬ TỈNH\n{who}\nCăn cứ Luật Tổ chức chính quyền địa phương;"
+
+    assert header_of(text).title == "BAN HÀNH QUY CHẾ HOẠT ĐỘNG CỦA ỦY BAN BẦU CỬ TỈNH"

@@ -149,3 +149,11 @@ def test_linked_number_keeps_its_date() -> None:
     flow = a_flow("Căn cứ [Nghị quyết số 128/NQ-CP](http://van-ban.vn/128) ngày 11/10/2021 của Chính phủ.")
 
     assert [(one.code, one.date) for one in references_in(flow, basis=True, own=None)] == [("128/NQ-CP", "2021-10-11")]
+
+
+def test_joint_circular_with_a_slash_between_its_symbols() -> None:
+    flow = a_flow("Căn cứ Thông tư liên tịch số: 183/2010/TTLT/BTC-BNN, ngày 15 tháng 11 năm 2010;")
+
+    assert [(one.code, one.date) for one in references_in(flow, basis=True, own=None)] == [
+        ("183/2010/TTLT/BTC-BNN", "2010-11-15")
+    ]

@@ -35,6 +35,9 @@ _HANGING = (
 )
 
 
+_BEFORE_DIGITS = (" số", " ngày", " tháng", " năm")
+
+
 class Block:
     """A paragraph: its readable text, the marker at its head, whether it is set in bold."""
 
@@ -153,7 +156,7 @@ def _continues(sheet: Sheet, group: list[Line], line: Line, apart: bool, spaced:
         return not text.endswith((".", ":", ";")) or sheet.wrapped
     if sheet.wrapped:
         return spaced or _goes_on_in_wrapped(sheet, group[-1], flow, text)
-    return text.endswith(_HANGING[:6]) or (first.isdigit() and text.endswith(" số"))
+    return text.endswith(_HANGING[:6]) or (first.isdigit() and text.endswith(_BEFORE_DIGITS))
 
 
 _PARTED = rx(r"- (?:xã hội|nghề nghiệp|kỹ thuật|truyền hình|thương binh)\b")  # tổ chức chính trị | - xã hội

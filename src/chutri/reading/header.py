@@ -288,12 +288,26 @@ def _title(sheet: Sheet, kind_at: int, title_at: int) -> tuple[str | None, int]:
             continue
         if not parts:
             capitals = flow.text.isupper()
-        elif _title_ends(sheet, line, parts, capitals):
+        elif _title_ends(sheet, line, parts, capitals) or _decides(sheet, index, parts[-1]):
             break
         parts.append(flow.text)
         index += 1
     title = " ".join(parts).strip() or None
     return title, index
+
+
+_GROUNDS = rx(r"(?:căn cứ|xét|theo đề nghị|theo|thực hiện)\b")
+
+
+def _decides(sheet: Sheet, index: int, above: str) -> bool:
+    """Whether a line in capitals names who decides: the grounds stand below it, or below the rest of the name."""
+    flow = sheet.lines[index].flow
+    if not flow.text.isupper() or not _is_authority(flow.text) or above.endswith((" CỦA", " VÀ", ",", "-")):
+        return False
+    below = [line.flow for line in sheet.lines[index + 1 : index + 3] if line.kind == TEXT]
+    if below and below[0].text.isupper():
+        below = below[1:]
+    return bool(below) and below[0].text[:1].isupper() and _GROUNDS.match(below[0].low) is not None
 
 
 def _title_ends(sheet: Sheet, line: Line, parts: list[str], capitals: bool) -> bool:
