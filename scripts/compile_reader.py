@@ -24,8 +24,9 @@ from mypyc.build import mypycify
 
 from chutri.reading.compiled import HERE, PLACE, STAMP, fingerprint
 
-# Modules that gain nothing: values that dataclasses makes, patterns that put their own methods in place, what runs once.
-_PLAIN = {"__init__", "compiled", "errors", "lazy", "model", "patterns"}
+# Modules that gain nothing: values that dataclasses makes, patterns that put their own methods in place, what runs once or
+# is asked for once.
+_PLAIN = {"__init__", "beginnings", "compiled", "errors", "lazy", "model", "patterns"}
 _SOURCES = HERE.parents[1]  # the folder that the package stands in
 # Code for a program that runs long may be optimised further; here most time passes in Python's own library.
 _FLAGS = ("-O1", "-g0", "-w", "-DNDEBUG", "-fno-strict-aliasing", "-fwrapv", "-fPIC")
@@ -94,7 +95,7 @@ def _as_c(work: Path) -> list[Any]:
     names = [path.relative_to(_SOURCES).as_posix() for path in modules]
     with contextlib.chdir(_SOURCES), _quiet():
         return mypycify(
-            ["--config-file=", "--ignore-missing-imports", *names],
+            ["--config-file=", f"--cache-dir={os.devnull}", "--ignore-missing-imports", *names],
             multi_file=True,
             target_dir=str(work),
             group_name="chutri.reading.compiled",

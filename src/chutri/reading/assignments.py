@@ -5,6 +5,8 @@ What is a task, and whose, is the contract's page "What is a task"; every rule h
 
 from __future__ import annotations
 
+from typing import Any
+
 from chutri.reading.bodies import order_at
 from chutri.reading.bracketed import bracket_draft, tail_draft
 from chutri.reading.cutting import cut_tasks, split_task, task_of
@@ -29,12 +31,13 @@ from chutri.reading.predicates import partners_in, role_of_clause
 from chutri.reading.rows import row_drafts
 from chutri.reading.scope import ENDS, SILENT, Scope, is_topic, keeps_heading, mode_of, opens_section, same_body
 from chutri.reading.sections import is_heading, role_of
+from chutri.reading.sought import sought
 
-_LEAD_IN = rx(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
+_LEAD_IN = sought(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
 _PROMULGATES = rx(
     r".*(?:ban hành kèm theo|phê duyệt|có hiệu lực|chịu trách nhiệm thi hành|chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ quyết định thi hành|thi hành (?:quyết định|nghị quyết)|thay thế|bãi bỏ)"
 )
-_STRONG = rx(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
+_STRONG = sought(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
 _OPEN = rx(r":\s*[^\w\s]{0,3}\w{0,2}[^\w\s]{0,2}\s*$")  # a colon at the end, perhaps with specks of a scan behind it
 # what the name of a table begins with
 _CAPTIONS = ("bảng", "biểu", "phụ biểu", "danh mục", "danh sách", "phân công", "tiến độ", "lịch", "khung")
@@ -51,9 +54,9 @@ def find_tasks(
     walk = _Walk(year, promulgates)
     walk.behind = "PHỤ LỤC" if behind else ""
     walk.issues_plan = promulgates and any(item.rank == ARTICLE and "kèm theo" in item.low for item in root.children)
-    scope = Scope(directive=directive)
+    scope = Scope().but(directive=directive)
     if directive:
-        scope = scope._replace(fallback=_addressed(root))
+        scope = scope.but(fallback=_addressed(root))
     walk.children(root, scope)
     walk.drafts.sort(key=lambda draft: draft.span)
     return walk.drafts
@@ -94,11 +97,16 @@ class _Walk:
             if id(child) in done or (child.marker is None and _is_caption(child, parent.children[place : place + 1])):
                 continue
             if carried and child.marker is not None and not self._names_somebody(child):
-                self.item(child, scope._replace(agencies=carried))
+                self.item(child, scope.but(agencies=carried))
                 continue
             carried = self._carries(child, scope)
             if not carried:
                 self._child(parent, child, scope, opened and scope.directive)
+
+    def _below(self, item: Item, scope: Scope, **changes: Any) -> None:
+        """What stands below an item, if anything does, in a scope with some things changed."""
+        if item.children:
+            self.children(item, scope.but(**changes))
 
     def _child(self, parent: Item, child: Item, scope: Scope, orders: bool) -> None:
         """One item that no label used up; ``orders``: paragraphs below no heading do so too."""
@@ -130,12 +138,12 @@ class _Walk:
 
     def item(self, item: Item, scope: Scope) -> None:
         if item.id:
-            scope = scope._replace(section=item.id)
+            scope = scope.but(section=item.id)
         if not item.low:
             self.children(item, scope)
             return
         if item.annex:
-            self.children(item, Scope(section=scope.section, role="annex"))
+            self.children(item, Scope("annex").but(section=scope.section))
             return
         if (
             item.rank == ARTICLE
@@ -148,7 +156,7 @@ class _Walk:
             self._ordering(item, scope)
             return
         if role == "funding" and gives_funding(item):
-            self._unowned(item, scope._replace(role="organise"), item.flow.text.rstrip())
+            self._unowned(item, scope.but(role="organise"), item.flow.text.rstrip())
             return
         if (
             role
@@ -156,7 +164,7 @@ class _Walk:
             and opens_section(item, role, scope)
         ):
             agencies = () if not scope.agencies or (item.rank < LETTER - 1 and role in SILENT) else scope.agencies
-            self.children(item, scope._replace(role=role, agencies=agencies, context=None, parent=None))
+            self.children(item, scope.but(role=role, agencies=agencies, context=None, parent=None))
             return
         if scope.role in SILENT:
             self._silent(item, scope)
@@ -172,7 +180,7 @@ class _Walk:
         if scope.role in ("award", "event") and gives_order(item.low):
             subject = subject_of(item.flow, item.words_at, len(item.flow.text))
             if subject and subject.given and not subject.requested:
-                self._unowned(item, scope._replace(role=None), item.flow.text.rstrip())
+                self._unowned(item, scope.but(role=None), item.flow.text.rstrip())
                 return
         for child in item.children:
             if child.flow and child.rank < STAR and role_of(child) == "organise":
@@ -180,7 +188,7 @@ class _Walk:
             elif child.grid is not None and scope.role not in ("goal", "assess"):
                 self.drafts.extend(row_drafts(child.grid, scope.section, self.year))
             else:
-                self._silent(child, scope._replace(section=child.id) if child.id else scope)
+                self._silent(child, scope.but(section=child.id) if child.id else scope)
 
     def _ordering(self, item: Item, scope: Scope) -> None:
         flow = item.flow
@@ -215,22 +223,22 @@ class _Walk:
         mode: Mode = (
             "requested" if owner.requested or (scope.mode == "requested" and not scope.agencies) else "assigned"
         )
-        inner = scope._replace(
+        inner = scope.but(
             agencies=(party_of(flow, owner),), mode=mode, forced=None, partners=(), context=None, parent=None
         )
         if scope.agencies and scope.mode == "requested":
-            inner = inner._replace(mode="requested")
+            inner = inner.but(mode="requested")
         if owner.clause >= len(flow.text.rstrip()):
             self.children(item, inner)
             return
         rest = flow.text[owner.clause :].rstrip()
         if flow.low.startswith("đề nghị ", owner.clause):
-            inner = inner._replace(mode="requested")
+            inner = inner.but(mode="requested")
         if item.children and _OPEN.search(rest):
             self._lead_in(item, owner.clause, len(flow.text), inner)
             return
         self.drafts.extend(cut_tasks(flow, owner.action, owner, inner, self.year))
-        self.children(item, inner._replace(parent=self.drafts[-1]))
+        self._below(item, inner, parent=self.drafts[-1])
 
     def _owned(self, item: Item, scope: Scope, text: str) -> None:
         """An item below a heading that names who does it."""
@@ -249,15 +257,15 @@ class _Walk:
                 and not same_body(flow, subject, scope)
                 and not is_own_unit(flow.low[subject.begin : subject.end])
             ):
-                scope = scope._replace(agencies=(party_of(flow, subject),))
+                scope = scope.but(agencies=(party_of(flow, subject),))
                 at = subject.clause
             self._lead_in(item, at, len(text), scope)
             return
         if item.children and is_topic(item, text):
-            self.children(item, scope._replace(context=item.text.rstrip(" :")))
+            self.children(item, scope.but(context=item.text.rstrip(" :")))
             return
         if flow.low.startswith("đề nghị ", at):
-            scope = scope._replace(mode="requested")
+            scope = scope.but(mode="requested")
         subject = subject_of(flow, at, len(flow.text))
         clause = at
         if subject and keeps_heading(flow, subject, scope):
@@ -267,15 +275,13 @@ class _Walk:
             drafts = split_task(flow, at, clause, scope, self.year)
         else:
             named = fold("; ".join(party.text for party in scope.agencies))
-            inner = scope._replace(agencies=(party_of(flow, subject),), named=named)
+            inner = scope.but(agencies=(party_of(flow, subject),), named=named)
             drafts = cut_tasks(flow, subject.action, subject, inner, self.year)
         self.drafts.extend(drafts)
         if item.children:
             self.children(
                 item,
-                scope._replace(
-                    parent=drafts[0] if subject is None else drafts[-1], context=None, forced=None, partners=()
-                ),
+                scope.but(parent=drafts[0] if subject is None else drafts[-1], context=None, forced=None, partners=()),
             )
 
     def _unowned(self, item: Item, scope: Scope, text: str) -> None:
@@ -285,10 +291,10 @@ class _Walk:
         subject = subject_of(flow, at, len(flow.text)) or (None if item.children else done_by(flow, at))
         if item.children and _OPEN.search(flow.low):
             if subject:
-                inner = scope._replace(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
+                inner = scope.but(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
                 self._lead_in(item, subject.clause, len(text), inner)
             else:
-                self.children(item, scope._replace(context=item.text.rstrip(" :")))
+                self.children(item, scope.but(context=item.text.rstrip(" :")))
             return
         told = scope.role == "organise" or scope.directive  # here a few words order, elsewhere they head what follows
         if subject and ((len(item.text) < 40 and not told) or item.low.startswith("việc ")):
@@ -313,17 +319,16 @@ class _Walk:
                 and text.endswith(ENDS)
                 and not _mentions_nobody(item)
             ):
-                draft = task_of(flow, at, len(flow.text), at, scope._replace(agencies=scope.fallback), self.year)
+                draft = task_of(flow, at, len(flow.text), at, scope.but(agencies=scope.fallback), self.year)
                 self.drafts.append(draft)
-                self.children(item, scope._replace(parent=draft))
+                self._below(item, scope, parent=draft)
                 return
-            if item.children:
-                self.children(item, scope._replace(context=None))
+            self._below(item, scope, context=None)
             return
-        inner = scope._replace(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
+        inner = scope.but(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
         self.drafts.extend(cut_tasks(flow, subject.action, subject, inner, self.year))
         if scope.role == "organise" or scope.directive:
-            self.children(item, inner._replace(parent=self.drafts[-1], context=None))
+            self._below(item, inner, parent=self.drafts[-1], context=None)
         else:
             self.children(item, scope)
 
@@ -337,7 +342,7 @@ class _Walk:
         role = role_of_clause(flow, at, end)
         if found and role != "own":
             forced, partners = role, found
-        self.children(item, scope._replace(context=words or None, forced=forced, partners=partners, parent=None))
+        self.children(item, scope.but(context=words or None, forced=forced, partners=partners, parent=None))
 
 
 def _annex_above(item: Item) -> str:

@@ -14,6 +14,7 @@ from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.qualifiers import qualifies
+from chutri.reading.sought import Sought, sought
 
 # What qualifies a class of bodies: *các sở, ban, ngành được giao chủ trì*, *các đơn vị nêu trên*.
 _GIVEN = rx(
@@ -24,13 +25,13 @@ _GIVEN = rx(
 class Grammar(NamedTuple):
     """The compiled knowledge of how bodies are named and where their names end."""
 
-    head: re.Pattern[str]
+    head: Sought
     bound: frozenset[str]
     asked: frozenset[str]
-    classed: re.Pattern[str]
-    person: re.Pattern[str]
-    verb: re.Pattern[str]
-    stop: re.Pattern[str]
+    classed: Sought
+    person: Sought
+    verb: Sought
+    stop: Sought
     edge: re.Pattern[str]
     openings: frozenset[str]  # the first four letters of every word that opens a name
     short_openings: frozenset[str]  # the first two letters of words that have no four
@@ -50,13 +51,13 @@ def grammar() -> Grammar:
     classes = rf"(?:{quantifier}){whole}\s+"
     pattern = rf"(?:{classes})*(?:(?:{person}){whole}\s+(?:{classes})*(?=(?:{heads}){whole}))*(?:(?:{heads}){whole})"
     return Grammar(
-        re.compile(rf"(?:(?!(?:{not_head}){whole}){pattern})"),
+        sought(rf"(?:(?!(?:{not_head}){whole}){pattern})"),
         frozenset(fold(word) for word in data["bound_heads"]),
         frozenset(fold(word) for word in data["asked_heads"]),
-        re.compile(rf"(?:{classes})+"),
-        re.compile(rf"(?:{classes})*(?:{person}){whole}"),
-        re.compile(rf"(?:{verb}){whole}"),
-        re.compile(rf"(?:{stop}){whole}"),
+        sought(rf"(?:{classes})+"),
+        sought(rf"(?:{classes})*(?:{person}){whole}"),
+        sought(rf"(?:{verb}){whole}"),
+        sought(rf"(?:{stop}){whole}"),
         re.compile(rf"\(|\)|\.|:|;|,| (?:(?:và|cùng) |(?:{verb}){whole}|(?:{stop}){whole}|{_GIVEN.pattern})"),
         frozenset(word[:4] for word in words if len(word) >= 4),
         frozenset(word[:2] for word in words if len(word) < 4),
@@ -101,7 +102,7 @@ _LISTED = rx(
 )
 
 
-_LEVEL = rx(
+_LEVEL = sought(
     r" (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|cơ sở|nhà nước|khu vực|trung ương|cấp|sở|chuyên môn|chủ lực|thành viên|trường học|trường|thanh niên|khối)(?!\w)"
 )
 
@@ -276,7 +277,7 @@ _PAIRS = {
         "tái định cư": ("hỗ trợ", "bồi thường"),
     }.items()
 }
-_PAIRED = rx("|".join(_PAIRS))
+_PAIRED = sought("|".join(_PAIRS))
 # *Trung tâm Kiểm soát thanh toán*, *Ban Hỗ trợ phụ nữ phát triển kinh tế*: a verb in capitals opens what a body is for.
 _TITLED = plain_rx(
     r"(?:Trung tâm|Ban|Hội đồng|Quỹ|Phòng|Cục|Chi cục|Vụ|Viện|Tổ|Văn phòng) (?P<for>[^\W\d_]+ [^\W\d_]+)[^,;:.()]{0,40}$"
@@ -295,7 +296,7 @@ def _is_titled(flow: Flow, at: int, verb: str) -> bool:
     return titled is not None and flow.text[titled.start("for")].isupper() and order_at(flow, titled.start("for"))
 
 
-_IN_NAME = rx(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
+_IN_NAME = sought(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
 _AS_NOUN = rx(
     r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội (?!nghị|thảo|thi|chợ|đàm|diễn|trại|họp))"
 )
@@ -322,7 +323,7 @@ _COMPOUND = {
     }.items()
 }
 # Prepositions that stay inside a name: *các sở, ngành trong tỉnh*, *Ban Chỉ đạo … về chuyển đổi số*.
-_GOES_ON = rx(
+_GOES_ON = sought(
     r"trong (?:tỉnh|thành phố|huyện|quận|xã|phường|cụm|khối|hệ thống|ngành|toàn|và ngoài|khu|địa bàn|nước|ban|tổ|đoàn|tiểu ban)|từ (?:tỉnh|thành phố|trung ương|cấp|xã|quận|huyện|thành ủy) |tại (?:các )?(?:địa phương|hà nội|tỉnh|thành phố|khu|chỗ)|ở (?:thường trực|các|địa phương|cơ sở|cấp|tỉnh)"
 )
 _ABOUT = rx(

@@ -20,7 +20,7 @@ def cut_tasks(flow: Flow, start: int, subject: Subject, scope: Scope, year: str 
         if part is None or part is subject:
             draft = task_of(flow, begin, stop, subject.clause, scope, year)
         else:
-            draft = task_of(flow, begin, stop, part.clause, scope._replace(agencies=(party_of(flow, part),)), year)
+            draft = task_of(flow, begin, stop, part.clause, scope.but(agencies=(party_of(flow, part),)), year)
         if draft.when == NOTHING and begin > start:
             draft.when = opening  # "Trước ngày …: A làm …; B làm …" binds both
         drafts.append(draft)
@@ -36,9 +36,7 @@ def split_task(flow: Flow, at: int, clause: int, scope: Scope, year: str | None)
     drafts = [task_of(flow, parts[0][0], parts[0][1], clause, scope, year)]
     for begin, stop, part in parts[1:]:
         if part is not None:
-            drafts.append(
-                task_of(flow, begin, stop, part.clause, scope._replace(agencies=(party_of(flow, part),)), year)
-            )
+            drafts.append(task_of(flow, begin, stop, part.clause, scope.but(agencies=(party_of(flow, part),)), year))
     return drafts
 
 

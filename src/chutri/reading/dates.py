@@ -15,6 +15,7 @@ from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.model import Deadline, Recurrence, Relation
 from chutri.reading.points import ONE, Point, closing, date_pattern, opening, point_of
 from chutri.reading.rhythm import goes_on_every, recurrence_in
+from chutri.reading.sought import sought
 
 _END = r"(?:(?:cuối|hết|đầu|giữa)\s+)"
 
@@ -34,17 +35,17 @@ _SEVERAL_DAYS = plain_rx(
 )
 _WITHIN_MONTH = rx(r"trong\s+(?:cả\s+)?(?:tháng|quý|quí)")
 _MONTH_FIRST = rx(r"\W*tháng\b")
-_CUE = rx(rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{ONE.pattern})")
-_CUE_BY = rx(
+_CUE = sought(rf"(?P<before>\b{_BEFORE})\s+(?:thời hạn\s+)?(?:là\s+)?(?:hết\s+)?{_END}?(?P<one>{ONE.pattern})")
+_CUE_BY = sought(
     rf"(?P<by>\b(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|vào|trước|trong))*|\b(?:xong|hoàn thành|hoàn tất|kết thúc)(?:\s+\S+){{0,3}}?\s+(?:trong|vào|đến|tới|hết|là)(?:\s+(?:hết|cuối|khoảng))?|\bđến hết|\b(?:hạn|thời hạn) (?:cuối|chót|hoàn thành|gửi)[^.;\d]{{0,24}}?)\s*:?\s*(?:hết\s+|cuối\s+|đầu\s+)?(?P<one>{ONE.pattern})"
 )
-_CUE_IN = rx(
+_CUE_IN = sought(
     rf"(?P<done>\b(?:hoàn thành|hoàn tất|xong|báo cáo|trình|ban hành|gửi|nộp)\b[^.;]{{0,90}}?)\b(?P<in>trong|vào)\s+(?:hết\s+|cuối\s+|đầu\s+|nửa đầu\s+)?(?P<one>{ONE.pattern})"
 )
 _SINCE = rx(rf"từ\s+(?:ngày|(?=tháng|\d{{1,2}}/))\s*{ONE.pattern}\s*$")
 _SINCE_LONGEST = 40  # characters of "từ ngày 24 tháng 11 năm 2026"
 _INSIDE = rx(r"(?:trong|vào)\s+(?:(?:hết|cuối|khoảng)\s+)?$")
-_PERIOD = rx(
+_PERIOD = sought(
     rf"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức|dự kiến|xong))*\s*:?\s*(?:trong|vào|xong|là)?\s*(?P<rest>(?:{_BEFORE}\s+)?(?:ngày|tháng|quý|quí|năm|từ|\d).*)"
 )
 _ASKS_END = rx(r"hoàn thành|hạn|xong")
@@ -68,7 +69,7 @@ class When(NamedTuple):
 NOTHING = When(None, None, None)
 
 
-_HAS_TIME = rx(
+_HAS_TIME = sought(
     r"trước|ước ngày|chậm nhất|muộn nhất|xong|hoàn thành|hoàn tất|hết|hàng|hằng|định kỳ|mỗi|tháng|trong năm|trong quý|từ ngày|từ \d|thời gian|thời hạn|trong ngày|vào |trong vòng|diễn ra"
 )
 _DIGIT = plain_rx(r"\d")
@@ -125,22 +126,22 @@ def _cued(flow: Flow, start: int, end: int, year: str | None, recurrence: Recurr
     return found
 
 
-_WINDOW = rx(
+_WINDOW = sought(
     r"(?:từ|trong khoảng thời gian từ)\s+(?:(?:ngày|tháng)\s*\d|\d{1,2}/\d)|\(từ tháng \d"
 )  # "Bước 1 (từ tháng 3 đến tháng 6/2013)"
-_FROM_DAY = rx(r"từ ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? đến (?:hết )?ngày")
-_ON_DAY = rx(
+_FROM_DAY = sought(r"từ ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? đến (?:hết )?ngày")
+_ON_DAY = sought(
     rf"(?:trong(?<!\wtrong)|vào(?<!\wvào)|diễn ra(?<!\wdiễn ra))\s+(?:sáng |chiều |tối )?ngày\s*(?P<one>{ONE.pattern})"
 )
 _FINISHED = rx(r"hoàn thành|hoàn tất|\bxong|báo cáo")
-_IN_MONTH = rx(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{ONE.pattern})")
-_MONTHS_IN_A_ROW = rx(r"tháng\s*\d{1,2}(?:\s*(?:,|và|-|đến)\s*(?:tháng\s*)?\d{1,2})+(?:\s*/\s*|\s+năm\s+)[0-9]{4}")
+_IN_MONTH = sought(rf"trong(?<!\wtrong)(?<!cao điểm trong)\s+(?=tháng|quý|quí)(?P<one>{ONE.pattern})")
+_MONTHS_IN_A_ROW = sought(r"tháng\s*\d{1,2}(?:\s*(?:,|và|-|đến)\s*(?:tháng\s*)?\d{1,2})+(?:\s*/\s*|\s+năm\s+)[0-9]{4}")
 _HALF_YEAR = rx(r"(0?6|sáu|0?3|ba|0?9|chín) tháng (đầu|cuối) năm\s*([0-9]{4})?")
-_IN_YEAR = rx(r"trong năm 20[0-9]{2}(?=,)")
-_IN_HALF = rx(
+_IN_YEAR = sought(r"trong năm 20[0-9]{2}(?=,)")
+_IN_HALF = sought(
     r"(?P<in>trong(?<!\wtrong)|vào(?<!\wvào))\s+(?P<half>(?:0?6|sáu|0?3|ba|0?9|chín) tháng (?:đầu|cuối) năm\s*(?:[0-9]{4})?)"
 )
-_IN_DAYS = rx(
+_IN_DAYS = sought(
     r"(?:trước|chậm nhất(?: là)?|trong(?: vòng| thời hạn)?)\s+(?:ít nhất\s+)?(?:\d{1,3}|một|hai|ba|năm|mười)\s*(?:\(\w+\)\s*)?(?:ngày|giờ|tuần)(?:\s+làm việc)?\b[^.;,)]{0,60}|trước (?:ngày|khi) (?:tổ chức|diễn ra|khai mạc)[^.;,)]{0,60}"
 )
 

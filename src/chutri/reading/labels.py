@@ -9,6 +9,7 @@ from typing import NamedTuple
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import load
+from chutri.reading.sought import Sought, sought
 
 #: Labels that make a block a task; the others describe it.
 TASK_ROLES = frozenset({"charge", "lead", "partner", "doer", "time", "product", "supervisor"})
@@ -24,19 +25,19 @@ class Label(NamedTuple):
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _table() -> tuple[Sought, re.Pattern[str], Sought]:
     data = load("labels")
     parts = [f"(?P<{entry['role']}>{entry['pattern'].replace('{org}', data['org'])})" for entry in data["label"]]
     running = [part for part in parts if not part.startswith(("(?P<number>", "(?P<note>"))]
     tail = r"\s*(?:\([^()]{0,60}\)\s*)?:"
-    first = rx("(?:" + "|".join(running) + ")" + tail)
+    first = sought("(?:" + "|".join(running) + ")" + tail)
     inner = rx(
         r"(?<=[.;,)\-+•] )(?:[-+•]\s*)?(?:"
         + "|".join(p for p in running if p.split(">")[0][4:] in TASK_ROLES | {"funding"})
         + ")"
         + tail
     )
-    whole = rx("(?:" + "|".join(parts) + r")\W*(?:\([^()]{0,80}\)\W*)?")
+    whole = sought("(?:" + "|".join(parts) + r")\W*(?:\([^()]{0,80}\)\W*)?")
     return first, inner, whole
 
 

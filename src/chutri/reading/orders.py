@@ -10,42 +10,43 @@ from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party
 from chutri.reading.predicates import partner_stretches
+from chutri.reading.sought import sought
 
-_ASKS = rx(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
-_GIVES = rx(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
-_TOWARDS = rx(r"(?:đối với|(?:trách nhiệm|nhiệm vụ) của)\s+")
+_ASKS = sought(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
+_GIVES = sought(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
+_TOWARDS = sought(r"(?:đối với|(?:trách nhiệm|nhiệm vụ) của)\s+")
 # "Các Sở: Y tế, Nội vụ": the colon opens the list of those whom the heading names.
 _LISTS = rx(
     r"(?:các|những) (?:sở|bộ|ban|ngành|phòng|hội|đoàn thể|cơ quan|đơn vị|huyện|xã|phường|địa phương|trường|khoa)(?:,? (?:sở|ban|ngành|tỉnh|huyện|thành phố))*\s*"
 )
 _ADDRESS_INITIALS = frozenset("tkđmgpy")  # what _ASKS and _GIVES begin with
-_OPENER = rx(
+_OPENER = sought(
     r"(?:trong|trên cơ sở|căn cứ|theo|khi|nếu|trường hợp|để|nhằm|định kỳ|hằng|hàng|trước|sau|ngoài|đối với|về|chậm nhất|muộn nhất|từ|đến|ngày|tháng|quý|năm|bên cạnh|cùng với|song song|đồng thời|riêng|giai đoạn|với|qua|tại|ngay|kết thúc|hoàn thành)(?!\w)"
 )
-_INNER = rx(r"(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
+_INNER = sought(r"(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
 _INNER_AT = (": ", ", ", ". ", "; ", "đồng thời ")
 _BRACKET = rx(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _POINTS_ELSEWHERE = rx(r"\s*\(\s*(?:tại|theo|nêu tại|như|đã|được nêu|xem|có tên|thuộc|quy định|phụ lục)\b[^()]*\)\s*$")
-_QUALIFIED = rx(
+_QUALIFIED = sought(
     r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|sản xuất|thuộc|trên địa bàn|quản lý|trực thuộc|trong|kinh doanh|hoạt động|sử dụng|khai thác|chịu ảnh hưởng|phụ trách|là|căn cứ)\b"
 )
-_ORDERING = rx(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|là (?:cơ quan|đơn vị|đầu mối))\b")
-_UNIT = rx(
+_ORDERING = sought(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|căn cứ|là (?:cơ quan|đơn vị|đầu mối))\b")
+_UNIT = sought(
     r"(?:phòng|chi cục|trung tâm|bcđ|ban chỉ đạo|ban quản lý|tổ|bộ phận|đội|trạm|ban|khoa|các (?:phòng|đơn vị|cơ quan|trung tâm|chi cục|ban))\b"
 )
 _FILLER = rx(
     r"(?:cũng |thì |luôn |cần |phải |sẽ |tiếp tục |nghiêm túc |khẩn trương |chủ động |tích cực |kịp thời |thường xuyên )*"
 )
-_GENERIC = rx(
+_GENERIC = sought(
     r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|thành phần|cơ quan, đơn vị)(?:,? (?:thành phần|chủ trì|phối hợp|chỉ đạo|tổ chức|thực hiện))*"
 )
-_NARRATES = rx(
+_NARRATES = sought(
     r"(?:đánh giá cao|ghi nhận (?:những|sự|và|kết quả)|biểu dương (?:những|sự)|hoan nghênh|(?:cơ bản )?nhất trí|đã|đang|được|là|có|không|nhằm|để|gồm|bao gồm|sẽ được)\b"
 )
-_CHARGED = rx(
+_CHARGED = sought(
     r"(?:có|được|đang|thuộc) [^.;:,]{3,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải)\b|được (?:giao|phân công)[^.;:]{0,70}?,?\s(?P<verb>có trách nhiệm|chủ trì|phối hợp|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|tổ chức|xây dựng)\b"
 )
-_LIABLE = rx(
+_LIABLE = sought(
     r"(?:có trách nhiệm|có nhiệm vụ|có mặt|có văn bản|có kế hoạch|có ý kiến|có biện pháp|có giải pháp|có phương án|có báo cáo|là (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)|là đầu mối|không để|không được|phải)"
 )
 
@@ -190,8 +191,8 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
     return None
 
 
-_DONE_BY = rx(r"[,;] do ")
-_DOES = rx(
+_DONE_BY = sought(r"[,;] do ")
+_DOES = sought(
     r"(?:tự )?(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|phụ trách|chịu trách nhiệm|tổ chức|triển khai|đảm trách|điều hành|tham mưu|phối hợp)\b"
 )
 
@@ -236,7 +237,7 @@ def _behind_opening(flow: Flow, at: int, end: int, action: int) -> Subject | Non
     return None
 
 
-_OFFICE = rx(
+_OFFICE = sought(
     r"(?:các )?(?:đồng chí )?(?:thủ trưởng|giám đốc|chủ tịch|bí thư|bộ trưởng|người đứng đầu các|lãnh đạo các|cán bộ (?:phụ trách|chuyên trách)|trưởng)"
 )
 
@@ -286,7 +287,7 @@ def _names_no_body(low: str, begin: int, stop: int) -> bool:
     return low.find(" nào ", begin, min(stop, begin + _WHICH)) >= 0
 
 
-_BY_DUTY = rx(
+_BY_DUTY = sought(
     r"(?:trước|chậm nhất|muộn nhất)\b|(?:theo|căn cứ|trong|trên cơ sở) [^.;:]{0,30}(?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)"
 )
 
@@ -310,7 +311,7 @@ def _verb_behind(flow: Flow, at: int, end: int) -> bool:
     return False
 
 
-_ADDRESSES = rx(r"(?:yêu cầu|giao|đề nghị|chỉ thị)\s+(?:các đồng chí )?")
+_ADDRESSES = sought(r"(?:yêu cầu|giao|đề nghị|chỉ thị)\s+(?:các đồng chí )?")
 
 
 def addressed_in(flow: Flow) -> Party | None:
@@ -385,8 +386,8 @@ def parts_of(
 
 
 _JOINT = rx(r"(\s+(?:cùng )?phối hợp)\s*:")
-_PLACES = rx(r"(?:(?:các|mỗi|từng)\s+)?(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|khu|tổ dân phố)\s(?!đoàn|ủy)")
-_LINK = rx(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")
+_PLACES = sought(r"(?:(?:các|mỗi|từng)\s+)?(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|khu|tổ dân phố)\s(?!đoàn|ủy)")
+_LINK = sought(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")
 
 
 def _past_link(low: str, at: int) -> int:

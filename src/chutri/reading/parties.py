@@ -8,6 +8,7 @@ from chutri.reading.bodies import opens_name, past_bracket, past_count
 from chutri.reading.flow import Flow
 from chutri.reading.fold import rx
 from chutri.reading.model import Party
+from chutri.reading.sought import sought
 
 _CUT = rx(r"[(,;/]| (?=(?:và|cùng|hoặc|với) )")
 _AND = rx(r"(?:,?\s+(?:và|cùng với|cùng|hoặc|với)\s+(?:với\s+)?|\s*[,;/]\s*(?:và\s+)?)")
@@ -48,16 +49,16 @@ def split_bodies(flow: Flow, start: int, end: int, *, noun: bool = False) -> tup
 
 
 # One office that serves two: "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh".
-_OFFICE_OF = rx(
+_OFFICE_OF = sought(
     r"văn phòng (?:đoàn )?(?:đại biểu quốc hội|đbqh|hội đồng nhân dân|hđnd)(?:, (?:hội đồng nhân dân|hđnd))?$"
 )
-_OFFICE_ALSO = rx(r"(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd)(?!\w)")
+_OFFICE_ALSO = sought(r"(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd)(?!\w)")
 _OFFICE_LONGEST = 60  # characters of its name before *và*
 _CLASS_LONGEST = 240  # characters of the longest list of classes
 _CLASS_TAIL = rx(
     r"(?:^|[\s,;])(?:(?:các|những|mọi|ubnd|ủy ban nhân dân|chủ tịch ubnd|công an)\s+)+(?:cấp\s+)?(?:sở|ban|bộ|phòng|cơ quan|ngành|quận|huyện|xã|phường|cấp|hội|đơn vị|thị xã|đoàn thể)(?:,?\s+(?:ban|ngành|sở|đoàn thể|đơn vị|huyện|thị xã|phường|xã|phòng|đặc khu|thị trấn|cơ quan|địa phương|thành phố))*$"
 )
-_CLASS_WORD = rx(
+_CLASS_WORD = sought(
     r"(?:sở|ban|bộ|ngành|phòng|đoàn thể|đơn vị|quận|huyện|xã|phường|thị xã|thị trấn|đặc khu|thành phố|địa phương|cơ quan|hội)(?=$|[\s,;.)])"
 )
 

@@ -12,29 +12,30 @@ from chutri.reading.fold import fold, rx
 from chutri.reading.lexicon import alternation, load
 from chutri.reading.model import Deliverable, Party, Role
 from chutri.reading.parties import split_bodies
+from chutri.reading.sought import Sought, sought
 
-_WITH = rx(
+_WITH = sought(
     r"ph[ốôổóo]i (?:kết )?hợp(?P<and>,? (?:hướng dẫn|chỉ đạo|vận động))?(?P<with>(?:,?\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|có hiệu quả|tốt|kịp thời|chủ động|hài hòa|nhịp nhàng|và))*\s+(?:cùng với|cùng|với|giữa))?(?:\s*:)?\s+"
 )
-_SKIP = rx(r"(?:có trách nhiệm|có nhiệm vụ)\s*:?\s*")
-_GROUND = rx(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi))\b")
-_BARE_ORDER = rx(
+_SKIP = sought(r"(?:có trách nhiệm|có nhiệm vụ)\s*:?\s*")
+_GROUND = sought(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quyền|nhiệm vụ|phạm vi))\b")
+_BARE_ORDER = sought(
     r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định|quản lý|được phân công|để),? (?=(?:chủ trì|phối hợp))"
 )
-_COORDINATE = rx(r"ph[ốôổóo]i (?:kết )?hợp|phhosi hợp")
-_LEAD = rx(r"chủ trì")
-_CONSULT = rx(
+_COORDINATE = sought(r"ph[ốôổóo]i (?:kết )?hợp|phhosi hợp")
+_LEAD = sought(r"chủ trì")
+_CONSULT = sought(
     r"(?:xin|lấy|tham khảo|thống nhất|có|trao đổi) ý kiến (?:của |với |tham gia của |góp ý của |thống nhất của |các )?|tham vấn (?:ý kiến )?"
 )
-_SUBMIT = rx(
+_SUBMIT = sought(
     r"(?:trình(?<!\wtrình)|báo cáo|gửi(?: về)?|tham mưu(?: cho)?|kiến nghị|đề xuất)\s+(?:kết quả |kịp thời |đến |cho |lên |với |về )*"
 )
-_SENT = rx(r"gửi\s+[^,.;:]{3,60}?\s(?:về|đến|cho|tới)\s+")  # gửi danh sách về …
+_SENT = sought(r"gửi\s+[^,.;:]{3,60}?\s(?:về|đến|cho|tới)\s+")  # gửi danh sách về …
 _DELIVER = r"(?:xây dựng|soạn thảo|dự thảo|lập|ban hành|trình|hoàn thiện|tham mưu(?: ban hành| xây dựng)?|biên soạn|phê duyệt|chuẩn bị|có|gửi|tổng hợp(?:, xây dựng)?|phát hành|xuất bản|in)\s+(?:và ban hành |và trình |dự thảo |hồ sơ |\S+ bản )?(?P<what>"
 
 
 @cache
-def _deliverables() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+def _deliverables() -> tuple[Sought, re.Pattern[str], dict[str, str]]:
     """The pattern of what is made behind a verb, that of its kind, and the slugs of kinds."""
     kinds = {fold(name): slug for name, slug in load("kinds")["cited"].items()}
     extra = {
@@ -56,7 +57,7 @@ def _deliverables() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     }
     kinds.update({fold(name): slug for name, slug in extra.items()})
     named = alternation(list(kinds))
-    return rx(rf"{_DELIVER}{named})(?!\w)"), re.compile(named), kinds
+    return sought(rf"{_DELIVER}{named})(?!\w)"), re.compile(named), kinds
 
 
 def role_of_clause(flow: Flow, at: int, end: int) -> Role:
@@ -112,7 +113,7 @@ def partner_stretches(flow: Flow, start: int, end: int) -> list[tuple[int, int]]
 def _partner_stretches(flow: Flow) -> list[tuple[int, int]]:
     found = []
     end = len(flow.low)
-    for match in _WITH.finditer(flow.low):
+    for match in _WITH.finditer(flow.low, 0, end):
         at = match.end()
         if match.group("and") or at >= end:
             continue
@@ -145,7 +146,7 @@ def submitted_to(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _named_behind(
-    pattern: re.Pattern[str], flow: Flow, start: int, end: int, *, but: re.Pattern[str] | None = None
+    pattern: Sought, flow: Flow, start: int, end: int, *, but: re.Pattern[str] | None = None
 ) -> tuple[Party, ...]:
     unique: dict[str, Party] = {}
     for match in pattern.finditer(flow.low, start, end):

@@ -20,6 +20,8 @@ _CODE = plain_rx(
     r"\s?/\s?[A-ZĐ]{2,6}(?![\w/-])(?=\s+ngày)|"
     r"\s?[-–]\s?[A-ZĐÐ][A-Za-zĐÐđ]{1,3}\s?/\s?[A-ZĐÐ][\w.]*(?:-[A-ZĐÐ]\w*)*)"
 )
+# What stands behind a code's slash, whatever its form: far cheaper to look for than codes themselves.
+_SYMBOL = plain_rx(r"/\s?(?:[A-ZĐÐ]|(?:19|20)\d\d\s?[/-]\s?[A-ZĐÐ])")
 _DATE = rx(
     r"(?:\]\([^()\s]{0,200}\))?[\s,(]*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?:(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*([0-9]{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+([0-9]{4}))"
 )
@@ -52,7 +54,7 @@ def _names_of_kinds() -> dict[str, str]:
 def references_in(flow: Flow, *, basis: bool, own: str | None) -> list[Reference]:
     """The references of one paragraph; the document's own code is none of them."""
     text = flow.text
-    if "/" not in text:
+    if "/" not in text or not _SYMBOL.search(text):
         return []
     found = []
     for match in _CODE.finditer(text):

@@ -7,12 +7,13 @@ import re
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Recurrence, Relation
+from chutri.reading.sought import sought
 
 _EVERY = rx(
     r"(?P<day>(?:trước|đến|vào|chậm nhất(?:\s+(?:là|vào|trước))*)?\s*(?:ngày\s*)?(?P<n>\d{1,2})\s*(?:/\s*(?P<mn>\d{1,2})|\s+tháng\s+(?P<mw>\d{1,2}))?\s*(?:của\s+)?)?"
     r"(?P<every>(?:định kỳ\s+)?(?:hàng|hằng|mỗi|từng)\s+(?P<unit>ngày|tuần|tháng|quý|quí|năm)|định kỳ\s+(?:\(?(?P<months>\d{1,2}|sáu|ba)\s*(?P<monthword>tháng|tuần)|(?P<plain>ngày|tuần|tháng|quý|quí|năm)(?!\s+(?:thứ|\d)))|tháng (?:đầu|cuối)(?: của)?(?: mỗi| hằng| hàng| từng)? (?P<edge>quý|quí|năm)(?!\s*(?:[ivx]+\b|\d|này|nay))|(?P<half>(?:0?6|sáu) tháng(?:\s*(?:,|và|/)\s*(?:một\s+|hằng\s+|hàng\s+|cả\s+)?năm|\s+một lần|/lần)))"
 )
-_OFTEN = rx(
+_OFTEN = sought(
     r"hàng\s|hằng\s|mỗi\s|từng\s|định kỳ|6 tháng|sáu tháng|tháng (?:đầu|cuối)"
 )  # no rhythm without one of these
 _DAY_BEFORE = 120  # characters that "chậm nhất là ngày 25 tháng 12 của" and the like may take before them

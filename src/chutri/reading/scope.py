@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any
 
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow
@@ -23,20 +23,40 @@ _CLASS_WORDS = rx(r"(?:(?:các|mỗi|từng|những|mọi|tất cả|toàn thể
 _STANDING = rx(r"thường trực (?:hội đồng|ban|tổ|đoàn|tiểu ban)\b")
 
 
-class Scope(NamedTuple):
+class Scope:
     """What a paragraph inherits from above: the section's role, who does it, how, under which lead-in and task."""
 
-    role: str | None = None
-    agencies: tuple[Party, ...] = ()
-    mode: Mode = "assigned"
-    forced: Role | None = None
-    partners: tuple[Party, ...] = ()
-    context: str | None = None
-    parent: Draft | None = None
-    section: str = ""
-    directive: bool = False
-    fallback: tuple[Party, ...] = ()
-    named: str = ""
+    __slots__ = (
+        "agencies", "context", "directive", "fallback", "forced", "mode", "named", "parent", "partners", "role", "section",
+    )  # fmt: skip
+
+    def __init__(self, role: str | None = None, agencies: tuple[Party, ...] = (), mode: Mode = "assigned") -> None:
+        self.role = role
+        self.agencies = agencies
+        self.mode: Mode = mode
+        self.forced: Role | None = None
+        self.partners: tuple[Party, ...] = ()
+        self.context: str | None = None
+        self.parent: Draft | None = None
+        self.section = ""
+        self.directive = False
+        self.fallback: tuple[Party, ...] = ()
+        self.named = ""
+
+    def but(self, **changes: Any) -> Scope:
+        """The same scope with some things changed."""
+        other = Scope(self.role, self.agencies, self.mode)
+        other.forced = self.forced
+        other.partners = self.partners
+        other.context = self.context
+        other.parent = self.parent
+        other.section = self.section
+        other.directive = self.directive
+        other.fallback = self.fallback
+        other.named = self.named
+        for name, value in changes.items():
+            setattr(other, name, value)
+        return other
 
 
 def keeps_heading(flow: Flow, subject: Subject, scope: Scope) -> bool:

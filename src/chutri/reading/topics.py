@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from chutri.reading.flow import Flow
-from chutri.reading.fold import rx
 from chutri.reading.lexicon import load
 from chutri.reading.markers import STAR
 from chutri.reading.outline import Item
+from chutri.reading.sought import Sought, sought
 
 #: Zones whose lines state no fact of an event.
 _MUTE = frozenset({"goal", "assess", "funding", "reporting"})
@@ -67,7 +67,7 @@ class Topics:
         return self.sections.get(role, [])
 
 
-_Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+_Patterns = tuple[Sought, Sought, Sought]
 
 
 @cache
@@ -77,9 +77,9 @@ def _patterns() -> _Patterns:
     named = {entry["role"]: f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["section"]}
     labels = "|".join(f"(?P<{entry['role']}>{entry['pattern']})" for entry in data["label"])
     return (
-        rx("|".join(named.values())),
-        rx("|".join(pattern for role, pattern in named.items() if role in _INNER)),
-        rx(f"(?:{labels})" + r"\s*(?:\([^()]{0,60}\)\s*)?:\s*"),
+        sought("|".join(named.values())),
+        sought("|".join(pattern for role, pattern in named.items() if role in _INNER)),
+        sought(f"(?:{labels})" + r"\s*(?:\([^()]{0,60}\)\s*)?:\s*"),
     )
 
 
