@@ -109,6 +109,7 @@ def test_an_issued_document_stands_in_the_register(ubnd: User) -> None:
     assert (document.standing, document.register_year, document.booked_on, document.code_key) == (
         Standing.REGISTERED, 2026, date(2026, 3, 4), "1/kh-ubnd",
     )  # fmt: skip
+    assert document.standing_words == "Đã phát hành"
     assert [line.words for line in lines_about(document)] == ["Cấp số và phát hành văn bản 01/KH-UBND"]
 
 

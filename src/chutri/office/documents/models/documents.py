@@ -134,3 +134,10 @@ class Document(models.Model):
     def printed_code(self) -> str:
         """Give number and symbol as the letterhead prints it: ``Số: 05/KH-UBND``."""
         return printed_code(self.code, scheme=Scheme(self.scheme)) if self.code else ""
+
+    @property
+    def standing_words(self) -> str:
+        """Say where it stands in the register; of what went out, that it is issued."""
+        if self.standing == Standing.REGISTERED and self.direction != Direction.INCOMING:
+            return "Đã phát hành"
+        return str(Standing(self.standing).label)

@@ -66,7 +66,7 @@ def book(request: SignedIn, pk: int) -> HttpResponse:
     except UnableToRegister as error:
         return _back(request, pk, str(error))
     number = f", số đến {document.arrival_number:02d}/{document.register_year}" if document.arrival_number else ""
-    return _back(request, pk, done=f"{document.get_standing_display()}{number}.")
+    return _back(request, pk, done=f"{document.standing_words}{number}.")
 
 
 @require_POST
