@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
+from chutri.office.people.models import Posting
 from chutri.office.plans.models import Plan
 from chutri.office.tasks.models import Evidence
 from tests.factories.office import an, binh, bring_in, browser_of, chi
@@ -68,6 +69,11 @@ OWN = {
     "documents:register-list",
     "documents:register-sheet-file",
     "documents:symbols",
+    "people:invite-person",
+    "people:invite-roster",
+    "people:people-list",
+    "people:read-roster-file",
+    "people:roster-form-file",
     "home",
     "people:bell",
     "people:log-out",
@@ -92,6 +98,16 @@ TASK_DEEDS = {f"tasks:{word}" for word in TASK_WORDS.split()}
 # what changes something, and so takes POST alone
 DEEDS = {
     "people:apply-import",
+    "people:add-posting",
+    "people:correct-person",
+    "people:deactivate-person",
+    "people:end-posting",
+    "people:hand-over-link",
+    "people:invite-again",
+    "people:invite-roster",
+    "people:make-main-posting",
+    "people:reactivate-person",
+    "people:remove-second-factor",
     "people:end-other-sessions",
     "people:end-session",
     "people:give-delegation",
@@ -132,6 +148,7 @@ DEEDS = {
 # where it goes on to another page
 MOVES_ON = {
     "home",
+    "people:invite-roster",
     "people:log-out",
     "people:mark-notices-read",
     "people:reopen-agency",
@@ -164,6 +181,8 @@ def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "", space:
 
 
 ADDRESSES = dict(addresses(get_resolver().url_patterns))
+# who looks after people: an office those of its agency; here An is looked at
+OF_PEOPLE = {name for name, route in ADDRESSES.items() if route.startswith("nguoi-dung/")}
 
 
 @pytest.fixture(autouse=True)
@@ -188,6 +207,9 @@ def address(name: str, plan: Plan) -> str:
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
     route = route.replace("<int:duty>", str(plan.duties.get(ordinal=1).pk))
     route = route.replace("<int:part>", str(part.pk)).replace("<int:evidence>", str(evidence.pk))
+    if name in OF_PEOPLE:
+        posting = Posting.objects.get(person=an())
+        return "/" + route.replace("<int:pk>", str(posting.person_id)).replace("<int:posting>", str(posting.pk))
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
@@ -250,6 +272,7 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "people:reopen-agency",
         *DIRECTORY_FORMS,
         *TASK_DEEDS,
+        *OF_PEOPLE,
     }
     expected = (
         {403}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from chutri.office.people.choices import Role
@@ -87,3 +89,19 @@ def _person(username: str, full_name: str, agency: str, role: Role) -> User:
         return there
     new = NewPerson(username=username, full_name=full_name, agency=agency, role=role)
     return add_person(person=new, password=PASSWORD, at=NOW)
+
+
+def confirmed(client: Client, person: User) -> Client:
+    """The browser of somebody who has just said again who they are, as sensitive deeds want it."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
+    return client
+
+
+def administrator() -> User:
+    """Quân, who looks after the system, with the second factor that it takes."""
+    person = _person("quan", "Đỗ Văn Quân", "Văn phòng UBND tỉnh Minh Hải Đông", Role.ADMINISTRATOR)
+    Authenticator.objects.get_or_create(user=person, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    return person

@@ -21,6 +21,14 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị hệ thống"
 
 
+class PersonState(TextChoices):
+    """How far somebody is with their login."""
+
+    ACTIVE = "active", "Đang dùng"
+    INVITED = "invited", "Chưa nhận lời mời"
+    ENDED = "ended", "Đã ngừng"
+
+
 class LinkPurpose(TextChoices):
     """Why somebody is sent a link with which they set their password."""
 

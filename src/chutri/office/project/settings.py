@@ -203,11 +203,12 @@ CSRF_COOKIE_NAME = "chutri_csrf"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
-# What the left rail offers: label, icon, URL name. The project alone knows every app.
-NAVIGATION = (
+# What the left rail offers: label, icon, URL name, and the permission that it takes. The project alone knows every app.
+NAVIGATION: tuple[tuple[str, ...], ...] = (
     ("Việc của tôi", "checkbox", "tasks:my-work"),
     ("Kế hoạch", "file-text", "plans:plan-list"),
     ("Nhiệm vụ", "list-check", "tasks:task-list"),
     ("Văn bản", "inbox", "documents:register-list"),
     ("Danh bạ", "building", "people:agency-list"),
+    ("Người dùng", "users", "people:people-list", "chutri.office.people.permissions.people.can_look_after_people"),
 )

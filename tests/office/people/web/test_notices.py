@@ -28,7 +28,7 @@ def test_the_list_asks_the_same_whatever_its_length(
     an: User, as_an: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     tell(an, count)
-    with django_assert_num_queries(5):  # session, person, unread, count, page
+    with django_assert_num_queries(6):  # session, person, unread, count, page, postings
         text = as_an.get(URL).content.decode()
     assert text.count('<li class="told new"') == count
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from chutri.office.people.choices import Role
+from chutri.office.people.choices import PersonState, Role
 from chutri.office.people.models.agencies import Agency
 
 
@@ -23,6 +23,8 @@ class User(AbstractBaseUser):
     role = models.CharField("vai trò", max_length=20, choices=Role, default=Role.READER)
     is_active = models.BooleanField("được đăng nhập", default=True)
     name_order = models.CharField("khóa xếp theo tên gọi", max_length=200, editable=False, blank=True)
+
+    search = models.TextField("chữ để tìm", blank=True, editable=False)
 
     objects = BaseUserManager()
 
@@ -54,6 +56,13 @@ class User(AbstractBaseUser):
     def get_short_name(self) -> str:
         """Give the given name, which stands last in Vietnamese: An."""
         return self.full_name.split()[-1] if self.full_name else self.username
+
+    @property
+    def state(self) -> PersonState:
+        """Say how far they are with their login."""
+        if not self.is_active:
+            return PersonState.ENDED
+        return PersonState.ACTIVE if self.has_usable_password() else PersonState.INVITED
 
     def name_in_history(self) -> str:
         """Give the name that a line of the history keeps: with whom they stand in for when the right to the deed is lent."""

@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from chutri.office.background.operations import enqueue_once
 from chutri.office.history.operations import Entry, record, record_many
 from chutri.office.lib.alphabet import sort_key
+from chutri.office.lib.folding import fold
 from chutri.office.people.choices import LinkPurpose, Role
 from chutri.office.people.models import Agency, Posting, User
 from chutri.office.people.operations.access import make_link
@@ -43,9 +44,10 @@ class Invitee:
     position: str = ""
 
 
-def name_order(full_name: str) -> str:
-    """Give the key by which people are sorted: the given name, which stands last, then the rest from behind."""
-    return sort_key(" ".join(reversed(full_name.split())))
+def write_keys(person: User) -> None:
+    """Write what people are sorted by (the given name, which stands last, then the rest from behind) and found by."""
+    person.name_order = sort_key(" ".join(reversed(person.full_name.split())))
+    person.search = fold(f"{person.full_name} {person.username} {person.email}")
 
 
 @transaction.atomic
@@ -119,9 +121,9 @@ def correct_person(*, person: User, full_name: str, email: str, by: User, at: da
     """Correct somebody's name and address. Raises ValidationError."""
     before = {"full_name": person.full_name, "email": person.email}
     person.full_name, person.email = " ".join(full_name.split()), email.strip()
-    person.name_order = name_order(person.full_name)
+    write_keys(person)
     person.full_clean(exclude=["password"])
-    person.save(update_fields=["full_name", "email", "name_order"])
+    person.save(update_fields=["full_name", "email", "name_order", "search"])
     after = {"full_name": person.full_name, "email": person.email}
     changes = {field: [before[field], after[field]] for field in before if before[field] != after[field]}
     if changes:
@@ -146,8 +148,8 @@ def _add(one: Invitee, by: User, at: datetime) -> User:
         email=one.email,
         agency=one.agency,
         role=one.role,
-        name_order=name_order(one.full_name),
     )
+    write_keys(added)
     added.set_unusable_password()
     try:
         added.full_clean()

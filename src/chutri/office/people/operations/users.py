@@ -12,7 +12,7 @@ from chutri.office.history.operations import record
 from chutri.office.people.choices import Role
 from chutri.office.people.models import Agency, Posting, User
 from chutri.office.people.operations.agencies import enter_agency
-from chutri.office.people.operations.invitations import name_order
+from chutri.office.people.operations.invitations import write_keys
 from chutri.office.people.queries.facts import AgencyFacts
 
 
@@ -40,8 +40,8 @@ def add_person(*, person: NewPerson, password: str, at: datetime, by: User | Non
         full_name=person.full_name,
         agency=agency,
         role=person.role,
-        name_order=name_order(person.full_name),
     )
+    write_keys(added)
     added.set_password(password)
     added.full_clean()
     added.save()

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
 from chutri.office.lib.numbers import file_size as written_size
@@ -36,11 +37,15 @@ def icon(name: str, words: str = "") -> SafeString:
 
 @register.inclusion_tag("ui/navigation.html", takes_context=True)
 def navigation(context: template.Context) -> dict[str, Any]:
-    """Show the entries of the rail; the one whose address the page's begins with is current."""
+    """Show the entries of the rail that the person may use; the one whose address the page's begins with is current.
+
+    An entry may name, as its fourth part, the permission that it takes: ``person`` in, verdict out.
+    """
     request: HttpRequest = context["request"]
     entries = [
         {"label": label, "icon": name, "url": (url := reverse(target)), "current": request.path.startswith(url)}
-        for label, name, target in settings.NAVIGATION
+        for label, name, target, *permission in settings.NAVIGATION
+        if all(import_string(one)(request.user).allowed for one in permission)
     ]
     return {"entries": entries}
 
