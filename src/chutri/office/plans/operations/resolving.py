@@ -143,6 +143,8 @@ def _resolve(
     party: DutyParty, found: Resolved, rule: Json | None, heirs: dict[int, tuple[Agency, ...]], on: date
 ) -> None:
     certain = found.certain
+    if found.rule is not None and found.candidates and found.candidates[0].exact:
+        certain = found.candidates[0]  # one body whose very name reads like several: Báo và Phát thanh, truyền hình
     if certain and certain.closed_on and certain.closed_on <= on:
         certain = None  # a body that has ended is asked about, whoever chose it before
     party.candidates = [

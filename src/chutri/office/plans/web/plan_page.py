@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from chutri.office.people.permissions import SignedIn
 from chutri.office.plans.choices import MarkKind, Panel, Stage
 from chutri.office.plans.models import Duty, Passage, Plan
-from chutri.office.plans.permissions import can_review
+from chutri.office.plans.permissions import can_issue, can_review
 from chutri.office.plans.queries import (
     cards_of,
     duties_in,
@@ -83,6 +83,7 @@ def plan_page(request: SignedIn, pk: int) -> HttpResponse:
         "panel": panel,
         "tabs": [_tab(choice, counts, panel) for choice in Panel],
         "is_live": plan.stage == Stage.ISSUED,
+        "may_recall": plan.stage == Stage.ISSUED and can_issue(request.user, plan).allowed,
         "may_review": plan.stage == Stage.REVIEW and can_review(request.user, plan).allowed,
         **_panel(plan, duties, panel, parts),
     }

@@ -19,10 +19,12 @@ from chutri.office.plans.operations import (
     import_plan,
     issue_plan,
     read_plan,
+    recall_plan,
 )
 from chutri.office.plans.queries import plan_of
+from chutri.office.rollout.operations.amending import apply_amendments
 from chutri.office.rollout.queries import issue_summary, people_named
-from chutri.office.tasks.operations import create_tasks
+from chutri.office.tasks.operations import create_tasks, recall_tasks
 
 __all__ = [
     "PlanAlreadyHere",
@@ -30,6 +32,7 @@ __all__ = [
     "UnableToReadPlan",
     "bring_in",
     "issue_reviewed",
+    "recall",
     "roll_out",
 ]
 
@@ -70,8 +73,19 @@ def roll_out(*, plan: Plan, by: User, at: datetime) -> Plan:
     Raises UnableToIssuePlan when it is not under review.
     """
     issue_plan(plan=plan, by=by, at=at)
+    apply_amendments(plan=plan, by=by, at=at)
     create_tasks(plan=plan, by=by, at=at)
     _tell(plan, f"Kế hoạch {plan} đã giao việc; cơ quan của bạn có nhiệm vụ.", key="plan-issued", by=by, at=at)
+    return plan
+
+
+@transaction.atomic
+def recall(*, plan: Plan, reason: str, by: User, at: datetime) -> Plan:
+    """Recall an issued plan: its unfinished tasks end, and whoever has a part in one is told why. Raises UnableToIssuePlan."""
+    recall_plan(plan=plan, reason=reason, by=by, at=at)
+    recall_tasks(plan=plan, reason=plan.recall_reason, by=by, at=at)
+    words = f"Kế hoạch {plan} đã được thu hồi: {plan.recall_reason}"
+    _tell(plan, words, key="plan-recalled", by=by, at=at)
     return plan
 
 

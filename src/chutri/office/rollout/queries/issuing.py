@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from chutri.office.people.choices import Role
 from chutri.office.people.models import User
 from chutri.office.people.queries import people_of
@@ -91,9 +89,3 @@ def people_named(plan: Plan) -> list[User]:
     parts = TaskAgency.objects.filter(task__plan=plan, left_on=None).values_list("agency", flat=True)
     agencies = {*leads, *parts}
     return list(people_of(sorted(agencies), FIRST_TO_HEAR)) if agencies else []
-
-
-def own_tasks(plan: Plan, person: User) -> int:
-    """Count the tasks of a plan in which the person's agency has a part."""
-    part = Q(lead=person.agency_id) | Q(agencies__agency=person.agency_id)
-    return Task.objects.filter(part, plan=plan).distinct().count()
