@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,12 @@ CASES = [
         rule(AddresseeClass((K.PEOPLES_COMMITTEE,), (L.DISTRICT,), (T.RURAL_DISTRICT, T.TOWN, T.CITY))),
     ),
     ("các cơ quan, đơn vị", rule(AddresseeClass((*DEPARTMENTS, *UNITS)))),
+    ("UBND các xã, phường ven biển", rule(replace(OF_COMMUNES, related=True))),
+    ("các đơn vị chủ trì nội dung thi đua", rule(AddresseeClass(UNITS, related=True))),
+    (
+        "UBND các xã Sen Đông, Sen Tây và Bạch Môn",
+        rule(named=("UBND xã Sen Đông", "UBND xã Sen Tây", "UBND xã Bạch Môn")),
+    ),
     ("các đơn vị có liên quan", rule(AddresseeClass(UNITS, related=True))),
     ("các tổ chức chính trị - xã hội", rule(AddresseeClass((K.FRONT,)))),
     ("các tổ chức chính - trị xã hội", rule(AddresseeClass((K.FRONT,)))),
@@ -107,6 +114,7 @@ NONE = [
     "Thành phố",
     "Lãnh đạo Thành phố",
     "các cấp",
+    "Báo và Phát thanh, truyền hình tỉnh",
     "Các Cụm thi đua thuộc Thành phố",
 ]
 

@@ -45,6 +45,17 @@ def test_two_spellings_have_one_key(one: str, other: str) -> None:
         ),
         ("UBND huyện Đầm Sen", [CITY], ["ủy ban nhân dân huyện đầm sen", "ủy ban nhân dân đầm sen"]),
         ("phường Bạch Môn", [CITY], ["phường bạch môn", "ủy ban nhân dân phường bạch môn"]),
+        ("Tỉnh đoàn", [CITY], ["tỉnh đòan", "tỉnh đòan thành phố minh hải đông", "tỉnh đòan minh hải đông"]),
+        ("Liên minh HTX TP", [CITY], ["liên minh htx thành phố", "liên minh htx thành phố minh hải đông"]),
+        (
+            "Liên minh Hợp tác xã",
+            [DISTRICT],
+            [
+                "liên minh hợp tác xã",
+                "liên minh hợp tác xã quận cửa bạch",
+                "liên minh hợp tác xã cửa bạch",
+            ],
+        ),
         ("UBND thị xã", [CITY], ["ủy ban nhân dân thị xã"]),
     ],
 )

@@ -17,8 +17,13 @@ class UnableToApplySheet(Exception):
     """The sheet can't be applied now; the message says why, fit for the screen."""
 
 
+@transaction.atomic
 def keep_sheet(*, name: str, content: bytes, by: User, at: datetime) -> AgencySheet:
-    """Keep a sheet that was sent in, so that its preview and its application are of the same bytes. Changes nothing else."""
+    """Keep a sheet that was sent in, so that its preview and its application are of the same bytes.
+
+    What the same person sent before and did not apply goes: a preview of it is no longer asked for.
+    """
+    AgencySheet.objects.filter(sent_by=by, applied_at=None).delete()
     return AgencySheet.objects.create(name=name[:250], content=content, sent_by=by, sent_at=at)
 
 
@@ -59,14 +64,16 @@ def _apply(rows: list[PlannedRow], sheet: AgencySheet, by: User, at: datetime) -
             continue
         if row.agency is None:
             row.agency = entered[-row.line] = enter_agency(row.facts)
-            words = f"Thêm cơ quan {row.name} (tệp {sheet.name})"
-            record(by=by, at=at, deed="add_agency", about=row.agency, words=words)
         elif row.before is not None:
             set_facts(row.agency, row.before, row.facts)
-            changes = {label: [before, after] for label, before, after in row.differences}
-            said = ", ".join(label.lower() for label in changes)
-            words = f"Sửa {row.name}: {said} (tệp {sheet.name})"
-            record(by=by, at=at, deed="edit_agency", about=row.agency, words=words, changes=changes)
+    _tie(rows, entered)
+    for row in rows:  # last, since the history takes one writer at a time until the transaction ends
+        if row.agency is not None:
+            _record(row, row.agency, sheet, by, at)
+
+
+def _tie(rows: list[PlannedRow], entered: dict[int, Agency]) -> None:
+    """Set what rows say of agencies that other rows of the sheet add."""
     for row in rows:
         if row.agency is None:
             continue
@@ -74,11 +81,18 @@ def _apply(rows: list[PlannedRow], sheet: AgencySheet, by: User, at: datetime) -
             row.agency.parent = entered[-row.parent_line]
             row.agency.save(update_fields=["parent"])
         if row.heirs is not None and row.facts is not None:
-            _succeed(
-                row.agency,
-                row.facts.closed_on,
-                {entered[key].pk if key < 0 else key: partly for key, partly in row.heirs.items()},
-            )
+            heirs = {entered[key].pk if key < 0 else key: partly for key, partly in row.heirs.items()}
+            _succeed(row.agency, row.facts.closed_on, heirs)
+
+
+def _record(row: PlannedRow, agency: Agency, sheet: AgencySheet, by: User, at: datetime) -> None:
+    changes = {label: [before, after] for label, before, after in row.differences}
+    if row.change == RowChange.ADDED:
+        deed, words = "add_agency", f"Thêm cơ quan {row.name} (tệp {sheet.name})"
+    else:
+        said = ", ".join(label.lower() for label in changes)
+        deed, words = "edit_agency", f"Sửa {row.name}: {said} (tệp {sheet.name})"
+    record(by=by, at=at, deed=deed, about=agency, words=words, changes=changes)
 
 
 def _succeed(agency: Agency, on: date | None, heirs: dict[int, bool]) -> None:

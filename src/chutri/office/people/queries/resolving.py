@@ -117,7 +117,9 @@ def resolve(mentions: Iterable[str], *, office: Agency, issuer: str, on: date) -
     open_names = [name for name in wanted if rules[name] is None and not gathered[name].best]
     if open_names:
         _near(gathered, {name: forms[name] for name in open_names}, realm, on)
-    return {mention: Resolved(gathered[mention].sorted(), rules[mention]) for mention in wanted}
+    found = {mention: Resolved(gathered[mention].sorted()) for mention in wanted}
+    # what some body is called is that body, even where it reads as a class (*Báo và Phát thanh, truyền hình tỉnh*)
+    return {mention: one if one.certain else replace(one, rule=rules[mention]) for mention, one in found.items()}
 
 
 def _remembered(gathered: Mapping[str, _Gathered], office: Agency, issuer: str, on: date) -> None:

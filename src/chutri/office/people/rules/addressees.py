@@ -100,6 +100,12 @@ _WITHIN = re.compile(r"trên địa bàn|tòan (?:tỉnh|thành phố|quận|huy
 _QUALIFIED = re.compile(
     r"(?: (?:có|liên quan|thuộc|trực thuộc|của|khác|truyền thông|trên địa bàn|" + "|".join(_QUALIFIERS) + "))*"
 )
+# Words behind the kinds that leave the class as wide as it is; others narrow it in a way that the directory can't follow
+# (*các xã ven biển*, *các đơn vị chủ trì nội dung thi đua*), and so do those of the second pattern.
+_WIDE = re.compile(
+    r"(?<!\w)(?:thuộc|trực thuộc|của|trên địa bàn|tòan|khác|và|trong|đảng|nhà nước|chính trị|xã hội|truyền thông|"
+    r"thông tin|địa phương|(?:" + "|".join(sorted(_QUALIFIERS, key=len, reverse=True)) + r")(?: \w+){0,4})(?!\w)"
+)
 _RELATED = re.compile(r"liên quan|được phân công|được giao|được mời")
 _UNDER = re.compile(r"(?:trực )?thuộc ((?:sở|bộ|ban|công an|đại học|tổng công ty|tập đòan|văn phòng|cục|thanh tra) .+)")
 
@@ -276,6 +282,7 @@ def _of_run(run: list[str]) -> Iterator[AddresseeClass]:
     open_heads = False
     territories: dict[TerritoryKind, None] = {}
     behind: list[str] = []
+    beside: list[str] = []  # items of no kind: "các cơ quan thông tin, truyền thông của Thành phố"
     body = AgencyKind.PEOPLES_COMMITTEE
     for item in run:
         key = _QUANTIFIERS.sub("", f"{plain(item)} ").strip()
@@ -284,7 +291,7 @@ def _of_run(run: list[str]) -> Iterator[AddresseeClass]:
             key = _QUANTIFIERS.sub("", key[of.end() :] + " ").strip()
         start = _STARTS.match(key)
         if start is None:
-            behind.append(key)
+            beside.append(key)
             continue
         behind.append(key[start.end() :].strip())
         if start[0] == _LOCALITIES:
@@ -296,19 +303,24 @@ def _of_run(run: list[str]) -> Iterator[AddresseeClass]:
             kinds |= dict.fromkeys(found)
             heads += narrowed
             open_heads = open_heads or not narrowed
-    if len(territories) == 1 and not any(map(_MANY.search, run)):
-        territories = {}  # "Thành phố", "UBND quận": one body
-    yield from _joined(kinds, territories, " ".join(behind), () if open_heads else tuple(dict.fromkeys(heads)), body)
+    many = any(map(_MANY.search, run))
+    if not many and (beside or len(territories) == 1):
+        return  # "Báo và Phát thanh, truyền hình tỉnh", "Thành phố", "UBND quận": one body
+    where = " ".join((*behind, *beside))
+    related = bool(_RELATED.search(where)) or any(_WIDE.sub("", words).strip() for words in behind)
+    wanted = () if open_heads else tuple(dict.fromkeys(heads))
+    yield from _joined((kinds, territories), where, wanted, body, related=related)
 
 
 def _joined(
-    kinds: dict[AgencyKind, None],
-    territories: dict[TerritoryKind, None],
+    found: tuple[dict[AgencyKind, None], dict[TerritoryKind, None]],
     behind: str,
     heads: tuple[str, ...],
     body: AgencyKind,
+    *,
+    related: bool,
 ) -> Iterator[AddresseeClass]:
-    related = bool(_RELATED.search(behind))
+    kinds, territories = found
     under = _UNDER.search(behind)
     level = None if under else _QUALIFIER.search(behind)
     levels = (_QUALIFIERS[level[1]],) if level else ()
