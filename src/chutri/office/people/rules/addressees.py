@@ -307,7 +307,7 @@ def _of_run(run: list[str]) -> Iterator[AddresseeClass]:
     if not many and (beside or len(territories) == 1):
         return  # "Báo và Phát thanh, truyền hình tỉnh", "Thành phố", "UBND quận": one body
     where = " ".join((*behind, *beside))
-    related = bool(_RELATED.search(where)) or any(_WIDE.sub("", words).strip() for words in behind)
+    related = bool(_RELATED.search(where)) or any(_WIDE.sub("", _UNDER.sub("", words)).strip() for words in behind)
     wanted = () if open_heads else tuple(dict.fromkeys(heads))
     yield from _joined((kinds, territories), where, wanted, body, related=related)
 

@@ -32,7 +32,8 @@ LEVEL_OF: dict[str, AgencyLevel] = {
 
 _WORDS = "|".join(sorted(TERRITORY_WORDS, key=len, reverse=True))
 _TAIL = re.compile(
-    rf"(?P<head>.*?)(?:^| )(?P<word>(?<!thị )(?<!tác ){_WORDS})(?: (?P<name>(?!(?:hội|ủy|đòan|{_WORDS})\b).+))?$"
+    rf"(?P<head>.*?)(?:^| )(?P<word>(?<!thị )(?<!tác )(?:{_WORDS}))"
+    rf"(?: (?P<name>(?!(?:hội|ủy|đòan|{_WORDS})\b).+))?$"
 )
 # Whoever stands for a body, or a standing part of it: *Chủ tịch UBND*, *Thường trực Thành ủy*, *Lãnh đạo Thành phố*.
 _PART = re.compile(
