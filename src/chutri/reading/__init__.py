@@ -38,7 +38,11 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Readi
     source = _extract(data, name, limits=limits or Limits())
     refuse_secret(source.text, name)
     info = SourceInfo(name, hashlib.sha256(data).hexdigest(), source.media_type, len(source.text))
-    return read(source.text, info, source.places)
+    # a plain text was brought to NFC when it was decoded, others were mended since then
+    text = (
+        source.text if source.media_type.startswith("text/") and source.media_type != "text/html" else nfc(source.text)
+    )
+    return read(text, info, source.places)
 
 
 def read_path(path: Path, *, limits: Limits | None = None) -> Reading:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import cast
 
+from mypy_extensions import i64
+
 from chutri.reading.lazy import LazyPattern
 
 # hoà = hòa, uỷ = ủy: both placements are in use. Applied everywhere, also inside "toàn", on both sides of a comparison.
@@ -22,6 +24,12 @@ _TONES = {
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
 _TONE = re.compile("o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ]")
+# For each letter with which of _PAIRED before it it makes a pair of _TONES, as bits.
+_PAIRED = "ou"
+_TONED = bytearray(0x2000)
+for _pair in _TONES:
+    _TONED[ord(_pair[1])] |= 1 << _PAIRED.index(_pair[0])
+_COMPILED = not __file__.endswith(".py")
 # One by one: most texts have few of these, and looking for a character is far cheaper than translating every one.
 _SINGLE = (
     ("–", "-"),
@@ -56,7 +64,38 @@ def fold(text: str) -> str:
     for old, new in _SINGLE:
         if old in low:
             low = low.replace(old, new)
-    return _TONE.sub(_placed, low)
+    return _placed_by_hand(low) if _COMPILED else _TONE.sub(_placed, low)
+
+
+def _placed_by_hand(low: str) -> str:
+    """The same as ``_TONE.sub``; compiled, four times as fast."""
+    parts: list[str] = []
+    done = 0
+    at = _next_tone(low, 0)
+    while at >= 0:
+        parts.append(low[done:at])
+        parts.append(_TONES[low[at : at + 2]])
+        done = at + 2
+        at = _next_tone(low, done)
+    if not done:
+        return low
+    parts.append(low[done:])
+    return "".join(parts)
+
+
+def _next_tone(low: str, start: i64) -> i64:
+    """The first place from ``start`` of a pair of letters in ``_TONES``; -1 without one."""
+    at = start
+    last: i64 = len(low)
+    last -= 1
+    while at < last:
+        first: i64 = ord(low[at])
+        if first == 111 or first == 117:  # _PAIRED
+            second: i64 = ord(low[at + 1])
+            if second < 0x2000 and _TONED[second] & (1 if first == 111 else 2):
+                return at
+        at += 1
+    return -1
 
 
 def _placed(match: re.Match[str]) -> str:

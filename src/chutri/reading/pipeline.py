@@ -11,7 +11,7 @@ from chutri.reading.blocks import Block, read_blocks
 from chutri.reading.closing import FOOT_DATE, Closing, find_closing
 from chutri.reading.content import content_of
 from chutri.reading.drafts import Draft
-from chutri.reading.fold import fold, nfc, plain_rx
+from chutri.reading.fold import fold, plain_rx
 from chutri.reading.grids import Grid
 from chutri.reading.header import Found, date_at_foot, find_header
 from chutri.reading.lines import Sheet
@@ -52,8 +52,8 @@ class _Parts(NamedTuple):
 
 
 def read(text: str, source: SourceInfo, places: tuple[Place, ...] = ()) -> Reading:
-    """The reading of a text (NFC is applied here; spans count in the result's ``text``)."""
-    sheet = Sheet(nfc(text))
+    """The reading of a text in NFC, which its spans count in."""
+    sheet = Sheet(text)
     found = find_header(sheet)
     closing = find_closing(sheet, found.after)
     blocks = read_blocks(sheet, found.after, closing.first if closing else len(sheet.lines))
