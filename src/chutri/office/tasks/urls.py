@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chutri.office.tasks.web import bulk, deeds, filters, mine, task_list, task_page
+from chutri.office.tasks.web import bulk, deeds, filters, mine, reminders, task_list, task_page
 
 app_name = "tasks"
 urlpatterns = [
     path("viec-cua-toi/", mine.my_work, name="my-work"),
+    path("viec-cua-toi/nhac-viec/", reminders.reminders, name="reminders"),
+    path("viec-cua-toi/lich/tao", reminders.make_calendar, name="make-calendar"),
+    path("viec-cua-toi/lich/thoi", reminders.end_calendar, name="end-calendar"),
+    path("lich/<str:secret>.ics", reminders.calendar_feed, name="calendar-feed"),
     # lists
     path("nhiem-vu/", task_list.task_list, name="task-list"),
     path("nhiem-vu/danh-sach.xlsx", task_list.task_sheet_file, name="task-sheet-file"),

@@ -18,6 +18,7 @@ from chutri.office.tasks.operations.results import (
     withdraw_result,
 )
 from chutri.office.tasks.operations.saving import TaskChangedMeanwhile, UnableToChangeTask
+from chutri.office.tasks.operations.successors import reevaluate
 from chutri.office.tasks.operations.supporting import answer_support, describe_part
 from chutri.office.tasks.operations.talking import add_comment, follow_task, unfollow_task
 
@@ -43,6 +44,7 @@ __all__ = [
     "hand_task",
     "name_lead",
     "recall_tasks",
+    "reevaluate",
     "remind_lead",
     "reopen_task",
     "report_progress",
