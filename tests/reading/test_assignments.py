@@ -305,3 +305,12 @@ def test_head_of_a_body_takes_over() -> None:
         "Ban Thường vụ các đảng ủy xã",
         "đồng chí Bí thư Đảng ủy xã",
     ]
+
+
+def test_items_below_a_bare_lead_in_open_with_those_who_help() -> None:
+    text = "1. Công an tỉnh\n\na) Chủ trì, phối hợp\n\n- Sở Tài chính và các đơn vị liên quan tham mưu bố trí ngân sách.\n\n- Sở Nội vụ rà soát biên chế."
+
+    assert orders(text) == [
+        "Công an tỉnh | lead | Sở Tài chính; các đơn vị liên quan | Sở Tài chính và các đơn vị liên quan tham mưu bố trí ngân sách.",
+        "Công an tỉnh | lead | Sở Nội vụ | Sở Nội vụ rà soát biên chế.",
+    ]

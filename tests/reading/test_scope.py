@@ -105,7 +105,11 @@ def test_topic_of_what_stands_below(text: str, topic: bool) -> None:
     assert is_topic(item, item.text.rstrip()) is topic
 
 
-def test_standing_office_of_a_board_is_what_the_heading_is() -> None:
-    flow, subject = the_subject("Thường trực Hội đồng, hướng dẫn nghiệp vụ cho các nhóm.")
+@pytest.mark.parametrize(
+    "sentence",
+    ["Thường trực Hội đồng, hướng dẫn nghiệp vụ cho các nhóm.", "Cơ quan thường trực, chủ trì xây dựng Đề án."],
+)
+def test_standing_office_of_a_board_is_what_the_heading_is(sentence: str) -> None:
+    flow, subject = the_subject(sentence)
 
     assert keeps_heading(flow, subject, below("Phòng Khảo thí"))

@@ -27,7 +27,7 @@ from chutri.reading.orders import (
 )
 from chutri.reading.outline import Item
 from chutri.reading.owners import Headings, gives_funding, is_owner
-from chutri.reading.predicates import partners_in, role_of_clause
+from chutri.reading.predicates import joined_with, partners_in, role_of_clause
 from chutri.reading.rows import row_drafts
 from chutri.reading.scope import ENDS, SILENT, Scope, is_topic, keeps_heading, mode_of, opens_section, same_body
 from chutri.reading.sections import is_heading, role_of
@@ -41,6 +41,7 @@ _STRONG = sought(r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhi�
 _OPEN = rx(r":\s*[^\w\s]{0,3}\w{0,2}[^\w\s]{0,2}\s*$")  # a colon at the end, perhaps with specks of a scan behind it
 # what the name of a table begins with
 _CAPTIONS = ("bảng", "biểu", "phụ biểu", "danh mục", "danh sách", "phân công", "tiến độ", "lịch", "khung")
+_JOINS = rx(r"(?:chủ trì,?\s+)?(?:và\s+)?phối hợp(?:\s+(?:với|cùng))?\s*:?")
 _NOTE = rx(r"\s*\(.*\)\s*[.;]?\s*$")
 
 
@@ -244,6 +245,8 @@ class _Walk:
         """An item below a heading that names who does it."""
         flow = item.flow
         at = item.words_at
+        if self._joined(item, scope):
+            return
         if not item.children and (
             _NOTE.match(flow.low[at:]) or (scope.role != "organise" and item.low.startswith(("việc ", "về việc ")))
         ):
@@ -283,6 +286,21 @@ class _Walk:
                 item,
                 scope.but(parent=drafts[0] if subject is None else drafts[-1], context=None, forced=None, partners=()),
             )
+
+    def _joined(self, item: Item, scope: Scope) -> bool:
+        """``Chủ trì, phối hợp`` alone, and the items below it, which open with those who help."""
+        if item.children:
+            if _JOINS.fullmatch(item.low) is None:
+                return False
+            role: Role = "lead" if item.low.startswith("chủ trì") else "coordinate"
+            self.children(item, scope.but(joined=role))
+            return True
+        partners, end = joined_with(item.flow, item.words_at) if scope.joined else ((), 0)
+        if not partners:
+            return False
+        inner = scope.but(forced=scope.joined, partners=partners)
+        self.drafts.append(task_of(item.flow, item.words_at, len(item.flow.text), end, inner, self.year))
+        return True
 
     def _unowned(self, item: Item, scope: Scope, text: str) -> None:
         """An item that must name its body itself."""

@@ -318,6 +318,8 @@ _COMPOUND = {
         "phải": "bên",
         "được": "vừa",
         "tăng": "gia",
+        "thống kê": "cục,ngành,cơ quan,phòng,công tác",
+        "phát triển": "cứu và",
         "cứu nạn": "kiếm,cháy và,pccc và",
         "cứu hộ": "nạn và",
     }.items()

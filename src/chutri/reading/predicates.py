@@ -100,6 +100,15 @@ def partners_in(flow: Flow, start: int, end: int) -> tuple[Party, ...]:
     return tuple(unique.values())
 
 
+def joined_with(flow: Flow, at: int) -> tuple[tuple[Party, ...], int]:
+    """The bodies that words open with, one entry each, and where the order behind them begins."""
+    head = opens_name(flow, at, noun=True)
+    if not head:
+        return (), at
+    stop = name_end(flow, at, len(flow.low), noun=True, head=head)
+    return split_bodies(flow, at, stop, noun=True), stop
+
+
 def partner_stretches(flow: Flow, start: int, end: int) -> list[tuple[int, int]]:
     """Where partners are named: behind each *phối hợp (với)*."""
     if flow.partners is None:

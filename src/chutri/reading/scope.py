@@ -20,14 +20,14 @@ ENDS = (".", ";", "!", "…")
 _CLASS_WORDS = rx(r"(?:(?:các|mỗi|từng|những|mọi|tất cả|toàn thể)\s+)+")
 
 
-_STANDING = rx(r"thường trực (?:hội đồng|ban|tổ|đoàn|tiểu ban)\b")
+_STANDING = rx(r"(?:thường trực (?:hội đồng|ban|tổ|đoàn|tiểu ban)|(?:cơ quan|đơn vị) (?:thường trực|đầu mối))\b")
 
 
 class Scope:
     """What a paragraph inherits from above: the section's role, who does it, how, under which lead-in and task."""
 
     __slots__ = (
-        "agencies", "context", "directive", "fallback", "forced", "mode", "named", "parent", "partners", "role", "section",
+        "agencies", "context", "directive", "fallback", "forced", "joined", "mode", "named", "parent", "partners", "role", "section",
     )  # fmt: skip
 
     def __init__(self, role: str | None = None, agencies: tuple[Party, ...] = (), mode: Mode = "assigned") -> None:
@@ -42,6 +42,7 @@ class Scope:
         self.directive = False
         self.fallback: tuple[Party, ...] = ()
         self.named = ""
+        self.joined: Role | None = None  # below "Chủ trì, phối hợp" each item opens with those who help
 
     def but(self, **changes: Any) -> Scope:
         """The same scope with some things changed."""
@@ -54,6 +55,7 @@ class Scope:
         other.directive = self.directive
         other.fallback = self.fallback
         other.named = self.named
+        other.joined = self.joined
         for name, value in changes.items():
             setattr(other, name, value)
         return other
