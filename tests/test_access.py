@@ -75,7 +75,12 @@ OWN = {
     "people:people-list",
     "people:read-roster-file",
     "people:roster-form-file",
-    "home",
+    "dashboard:leader-page",
+    "dashboard:method",
+    "dashboard:overview",
+    "dashboard:overview-sheet",
+    "dashboard:search",
+    "dashboard:today",
     "people:bell",
     "people:log-out",
     "people:mark-notices-read",
@@ -100,6 +105,8 @@ TASK_WORDS = (
 TASK_DEEDS = {f"tasks:{word}" for word in TASK_WORDS.split()}
 # what changes something, and so takes POST alone
 DEEDS = {
+    "dashboard:discard-job",
+    "dashboard:run-again",
     "people:apply-import",
     "people:add-posting",
     "people:correct-person",
@@ -151,9 +158,10 @@ DEEDS = {
     "tasks:remove-filter",
     "tasks:ticked-tasks",
 }
+# what only an administrator may look at
+ADMINISTRATION = {"dashboard:discard-job", "dashboard:failed-jobs", "dashboard:run-again"}
 # where it goes on to another page
 MOVES_ON = {
-    "home",
     "people:invite-roster",
     "people:log-out",
     "people:mark-notices-read",
@@ -248,7 +256,7 @@ def test_nobody_is_asked_who_it_is(name: str, method: str, plan: Plan) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN - set(ACCOUNT)))
 def test_a_stranger_finds_nothing_of_another_agency(name: str, plan: Plan) -> None:
-    expected = {302} if name in MOVES_ON else {200} if name in OWN else {404}
+    expected = {302} if name in MOVES_ON else {200} if name in OWN else {403} if name in ADMINISTRATION else {404}
     assert {ask(browser_of(chi()), name, plan)} == expected
 
 
@@ -260,6 +268,7 @@ def test_everybody_has_their_own_account(name: str, plan: Plan) -> None:
 @pytest.mark.parametrize("name", sorted(set(ADDRESSES) - OPEN - set(ACCOUNT)))
 def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
     refused = {
+        *ADMINISTRATION,
         "documents:add-file",
         "documents:book-document",
         "documents:confirm-receipt",

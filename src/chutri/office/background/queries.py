@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
@@ -21,6 +21,12 @@ def job_of(key: str) -> BackgroundJob | None:
 def failed_jobs() -> QuerySet[BackgroundJob]:
     """Give the jobs that were given up, the newest first."""
     return BackgroundJob.objects.filter(state=State.FAILED).order_by("-finished_at", "-pk")
+
+
+def jobs_under_way() -> dict[str, int]:
+    """Give how many jobs wait and how many run. One query."""
+    states = (State.WAITING, State.RUNNING)
+    return BackgroundJob.objects.aggregate(**{state.value: Count("pk", filter=Q(state=state)) for state in states})
 
 
 def due_jobs(at: datetime) -> QuerySet[BackgroundJob]:

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "chutri.office.plans",
     "chutri.office.tasks",
     "chutri.office.rollout",
+    "chutri.office.dashboard",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -205,10 +206,15 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 # What the left rail offers: label, icon, URL name, and the permission that it takes. The project alone knows every app.
 NAVIGATION: tuple[tuple[str, ...], ...] = (
+    ("Hôm nay", "home", "dashboard:today"),
     ("Việc của tôi", "checkbox", "tasks:my-work"),
     ("Kế hoạch", "file-text", "plans:plan-list"),
     ("Nhiệm vụ", "list-check", "tasks:task-list"),
     ("Văn bản", "inbox", "documents:register-list"),
     ("Danh bạ", "building", "people:agency-list"),
     ("Người dùng", "users", "people:people-list", "chutri.office.people.permissions.people.can_look_after_people"),
+    ("Việc chạy nền", "refresh", "dashboard:failed-jobs", "chutri.office.dashboard.permissions.can_look_after_jobs"),
+    ("Tìm", "search", "dashboard:search"),
 )
+# On a phone the bar below has room for four; the day's page leads to the rest.
+PHONE_NAVIGATION = ("dashboard:today", "tasks:my-work", "plans:plan-list", "dashboard:search")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from chutri.office.project.home import home
-
 urlpatterns = [
-    path("", home, name="home"),
+    path("", include("chutri.office.dashboard.urls")),
     path("", include("chutri.office.people.urls")),
     path("", include("chutri.office.people.urls.sign_in")),
     path("ke-hoach/", include("chutri.office.rollout.urls")),

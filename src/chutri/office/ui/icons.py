@@ -47,6 +47,7 @@ ICONS: tuple[str, ...] = (
     "hand-stop",
     "help-circle",
     "history",
+    "home",
     "hourglass",
     "id-badge-2",
     "inbox",

@@ -55,7 +55,7 @@ def test_counts_by_agency_and_by_plan_take_one_query_each(an: User) -> None:
     with CaptureQueriesContext(connection) as queries:
         by_agency = standing_by_agency(Task.objects.all(), TODAY)
         by_plan = standing_by_plan(Task.objects.all(), TODAY)
-    assert len(queries) == 2
+    assert len(queries) == 4
     assert [(one.name, one.tally) for one in by_agency] == [
         (FARMERS, tally(total=1, undated=1)),
         (AGRICULTURE, tally(total=2, running=2)),
@@ -67,10 +67,17 @@ def test_counts_by_agency_and_by_plan_take_one_query_each(an: User) -> None:
 
 def test_who_has_not_moved_is_silent(an: User) -> None:
     task = first_task()
-    assert Task.objects.filter(is_silent(date(2026, 3, 19))).count() == 0
-    assert Task.objects.filter(is_silent(date(2026, 3, 20))).count() == 3
+    assert Task.objects.filter(is_silent(date(2026, 3, 19), {})).count() == 0
+    assert Task.objects.filter(is_silent(date(2026, 3, 20), {})).count() == 3
     Task.objects.filter(pk=task.pk).update(moved_at=NOW + timedelta(days=10))
-    assert Task.objects.filter(is_silent(date(2026, 3, 20))).count() == 2
+    assert Task.objects.filter(is_silent(date(2026, 3, 20), {})).count() == 2
+
+
+def test_a_rhythm_of_its_own_makes_an_agency_silent_sooner_or_later(an: User) -> None:
+    lead = first_task().lead_id or 0
+    counts = {days: Task.objects.filter(is_silent(date(2026, 3, 20), {lead: days})).count() for days in (7, 14, 60)}
+    assert counts == {7: 3, 14: 3, 60: 1}
+    assert Task.objects.filter(is_silent(date(2026, 3, 14), {lead: 7})).count() == 2
 
 
 def test_an_empty_office_has_nothing_to_count(an: User) -> None:

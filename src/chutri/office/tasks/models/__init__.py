@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chutri.office.tasks.models.following import CalendarKey, Comment, Follow, ReminderChoice, SavedFilter
 from chutri.office.tasks.models.results import Evidence, Extension, Result, Spell, TaskChange
+from chutri.office.tasks.models.rhythms import Rhythm
 from chutri.office.tasks.models.sheets import Sheet
 from chutri.office.tasks.models.tasks import Task, TaskAgency, TaskParty
 
@@ -15,6 +16,7 @@ __all__ = [
     "Follow",
     "ReminderChoice",
     "Result",
+    "Rhythm",
     "SavedFilter",
     "Sheet",
     "Spell",

@@ -39,10 +39,10 @@ from chutri.office.tasks.queries.seeing import (
     with_what_a_row_shows,
 )
 from chutri.office.tasks.queries.standings import (
-    SILENT_AFTER_DAYS,
     Tally,
     TallyOf,
     is_silent,
+    rhythms,
     standing,
     standing_by_agency,
     standing_by_plan,
@@ -51,7 +51,6 @@ from chutri.office.tasks.queries.standings import (
 )
 
 __all__ = [
-    "SILENT_AFTER_DAYS",
     "TASK_ORDERS",
     "UNKNOWN",
     "Mine",
@@ -79,6 +78,7 @@ __all__ = [
     "people_who_act",
     "plans_with",
     "results_of",
+    "rhythms",
     "rows_grouped",
     "spells_of",
     "standing",

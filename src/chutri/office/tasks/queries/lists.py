@@ -16,7 +16,7 @@ from chutri.office.people.queries import agencies_of
 from chutri.office.plans.models import Plan
 from chutri.office.tasks.choices import DueFilter, Grouping, OwnPart, Part, Stage, Standing
 from chutri.office.tasks.models import Follow, Task, TaskAgency
-from chutri.office.tasks.queries.standings import is_silent, standing_is
+from chutri.office.tasks.queries.standings import is_silent, rhythms, standing_is
 from chutri.office.tasks.rules.timeliness import CLOSED, SOON, due_window
 
 _BY_DEADLINE: tuple[str | OrderBy, ...] = (F("last_day").asc(nulls_last=True), "plan_id", "ordinal", "pk")
@@ -107,7 +107,7 @@ def tasks_matching(tasks: QuerySet[Task], kept: TaskFilter, *, person: User, tod
     if kept.person is not None:
         tasks = tasks.filter(person=kept.person)
     if kept.silent:
-        tasks = tasks.filter(is_silent(today))
+        tasks = tasks.filter(is_silent(today, rhythms()))
     if kept.part:
         tasks = tasks.filter(_own_part(kept.part, person))
     return _due(tasks, kept, today)

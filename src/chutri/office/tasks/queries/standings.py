@@ -14,11 +14,10 @@ from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.utils.timezone import get_current_timezone
 
 from chutri.office.tasks.choices import Stage, Standing
-from chutri.office.tasks.models import Task
+from chutri.office.tasks.models import Rhythm, Task
+from chutri.office.tasks.rules.rhythm import USUAL
 from chutri.office.tasks.rules.timeliness import OPEN
 
-# An open task that nobody has moved for so many days is silent.
-SILENT_AFTER_DAYS = 14
 _WORKING = (Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.RETURNED)
 
 
@@ -46,10 +45,29 @@ def with_standing(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     return tasks.annotate(stands=Case(*cases, output_field=CharField()))
 
 
-def is_silent(on: date, days: int = SILENT_AFTER_DAYS) -> Q:
-    """Give the condition that an open task has not moved for so many days before ``on``."""
-    since = datetime.combine(on - timedelta(days=days), time.min, get_current_timezone())
-    return Q(stage__in=OPEN, moved_at__lt=since)
+def rhythms() -> dict[int, int]:
+    """Give after how many days the agencies with a rhythm of their own are silent. One query."""
+    return dict(Rhythm.objects.values_list("agency_id", "silent_after"))
+
+
+def is_silent(on: date, own: Mapping[int, int]) -> Q:
+    """Give the condition that an open task has not moved for longer before ``on`` than its lead's rhythm allows.
+
+    ``own`` are the agencies with a rhythm of their own (``rhythms()``); for all others the usual days hold.
+    """
+    by_days: dict[int, list[int]] = {}
+    for agency, days in own.items():
+        by_days.setdefault(days, []).append(agency)
+    quiet = Q(moved_at__lt=_days_before(on, USUAL)) & ~Q(lead__in=list(own))
+    if own:  # a task without a lead is in no list, and "not in" would leave it out
+        quiet |= Q(moved_at__lt=_days_before(on, USUAL), lead=None)
+    for days, agencies in sorted(by_days.items()):
+        quiet |= Q(moved_at__lt=_days_before(on, days), lead__in=agencies)
+    return Q(stage__in=OPEN) & quiet
+
+
+def _days_before(on: date, days: int) -> datetime:
+    return datetime.combine(on - timedelta(days=days), time.min, get_current_timezone())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +100,32 @@ class TallyOf:
     tally: Tally
 
 
-def _counts(on: date, silent_after: int) -> dict[str, Count]:
+def _counts(on: date) -> dict[str, Count]:
     asked = {kind.name.lower(): condition for kind, condition in _conditions(on).items()}
     asked |= {
         "done": Q(stage=Stage.DONE),
         "waiting": Q(stage=Stage.SUBMITTED),
-        "silent": is_silent(on, silent_after),
+        "silent": is_silent(on, rhythms()),
     }
     return {"total": Count("pk"), **{name: Count("pk", filter=condition) for name, condition in asked.items()}}
 
 
-def standing(tasks: QuerySet[Task], on: date, *, silent_after: int = SILENT_AFTER_DAYS) -> Tally:
+def standing(tasks: QuerySet[Task], on: date) -> Tally:
     """Count how tasks stand on a day, each obligation once. One query."""
-    return Tally(**tasks.filter(counted=True).order_by().aggregate(**_counts(on, silent_after)))
+    return Tally(**tasks.filter(counted=True).order_by().aggregate(**_counts(on)))
 
 
-def standing_by_agency(tasks: QuerySet[Task], on: date, *, silent_after: int = SILENT_AFTER_DAYS) -> list[TallyOf]:
+def standing_by_agency(tasks: QuerySet[Task], on: date) -> list[TallyOf]:
     """Count how tasks stand by the agency that leads, in Vietnamese order; names not in the directory come last. One query."""
     rows = tasks.filter(counted=True).order_by().values("lead_id", "lead__name", "lead__name_order")
-    counted = rows.annotate(**_counts(on, silent_after)).order_by(F("lead__name_order").asc(nulls_last=True), "lead_id")
+    counted = rows.annotate(**_counts(on)).order_by(F("lead__name_order").asc(nulls_last=True), "lead_id")
     return [TallyOf(row["lead_id"], row["lead__name"] or "", _tally(row)) for row in counted]
 
 
-def standing_by_plan(tasks: QuerySet[Task], on: date, *, silent_after: int = SILENT_AFTER_DAYS) -> list[TallyOf]:
+def standing_by_plan(tasks: QuerySet[Task], on: date) -> list[TallyOf]:
     """Count how tasks stand by plan, the newest first. One query."""
     rows = tasks.filter(counted=True).order_by().values("plan_id", "plan__document__code", "plan__document__title")
-    counted = rows.annotate(**_counts(on, silent_after)).order_by("-plan_id")
+    counted = rows.annotate(**_counts(on)).order_by("-plan_id")
     return [
         TallyOf(
             row["plan_id"],

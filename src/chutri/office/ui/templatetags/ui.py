@@ -11,7 +11,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
@@ -37,17 +37,42 @@ def icon(name: str, words: str = "") -> SafeString:
 
 @register.inclusion_tag("ui/navigation.html", takes_context=True)
 def navigation(context: template.Context) -> dict[str, Any]:
-    """Show the entries of the rail that the person may use; the one whose address the page's begins with is current.
+    """Show the entries of the rail that the person may use; current is the one with the longest address that the page's begins with.
 
     An entry may name, as its fourth part, the permission that it takes: ``person`` in, verdict out.
     """
     request: HttpRequest = context["request"]
+    places = _places(request)
+    begun = [url for url, *_ in places if request.path == url or (url != "/" and request.path.startswith(url))]
+    here = max(begun, key=len, default="")
     entries = [
-        {"label": label, "icon": name, "url": (url := reverse(target)), "current": request.path.startswith(url)}
+        {
+            "label": label,
+            "icon": name,
+            "url": url,
+            "current": url == here,
+            "on_phone": target in settings.PHONE_NAVIGATION,
+        }
+        for url, label, name, target in places
+    ]
+    return {"entries": entries}
+
+
+@register.simple_tag(takes_context=True)
+def navigation_rest(context: template.Context) -> SafeString:
+    """Link what a phone's bar has no room for."""
+    rest = [
+        (url, label) for url, label, _, target in _places(context["request"]) if target not in settings.PHONE_NAVIGATION
+    ]
+    return format_html_join(" ", '<a href="{}">{}</a>', rest)
+
+
+def _places(request: HttpRequest) -> list[tuple[str, str, str, str]]:
+    return [
+        (reverse(target), label, name, target)
         for label, name, target, *permission in settings.NAVIGATION
         if all(import_string(one)(request.user).allowed for one in permission)
     ]
-    return {"entries": entries}
 
 
 @register.inclusion_tag("ui/pager.html", takes_context=True)
