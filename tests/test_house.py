@@ -342,7 +342,7 @@ def test_links_of_the_documents_lead_somewhere() -> None:
 @pytest.mark.parametrize("file", ["README.md", "README.vi.md"])
 def test_the_readmes_name_every_command_and_no_other(file: str) -> None:
     named = set(re.findall(r"`chutri (\w+)", (ROOT / file).read_text("utf-8")))
-    assert named == {"read", "check", "import", "export", "serve", "worker", "history", "doctor"}
+    assert named == {"read", "check", "import", "export", "agencies", "serve", "worker", "history", "doctor"}
 
 
 FIGURES = re.compile(r"\b\d+(?:[.,]\d+)?\s*(?:MB/s|ms|MB|%|x floor|lần nhanh|times (?:as|faster))(?!\w)")
