@@ -34,8 +34,9 @@ from chutri.office.plans.operations import (
     undo_last,
 )
 from chutri.office.plans.queries.review import as_seen, progress_of
+from chutri.reading.model import Party
 from tests.factories.office import LATER, NOW, an_agency, hoa, under_review
-from tests.factories.readings import TEXT, span_of
+from tests.factories.readings import TEXT, a_reading, a_task, span_of
 
 
 @pytest.fixture
@@ -297,3 +298,28 @@ def test_a_body_that_has_ended_is_asked_about(an: User, agriculture: Agency) -> 
     assert parties(plan, "Sở Nông nghiệp và Môi trường") == [("suggested", None)]
     (candidate,) = duty(plan).parties.get(kind="agency").candidates
     assert (candidate["agency"], candidate["closed_on"]) == (agriculture.pk, "2026-01-01")
+
+
+def test_a_class_of_districts_asks_for_the_communes(an: User) -> None:
+    for name in ("Hải An", "Hải Bình"):
+        an_agency(
+            f"UBND xã {name}", kind="peoples_committee", level="commune", territory=name, territory_kind="commune",
+            parent=None,
+        )  # fmt: skip
+    named = a_task("Phối hợp vận động hội viên.", agencies=(Party("UBND các huyện", (0, 5)),))
+    plan = under_review(an, a_reading(tasks=(named,)))
+    party = duty(plan).parties.get()
+    assert party.rule is not None
+    assert (party.resolution, party.rule["ended"]["on"]) == ("suggested", "2025-07-01")
+    choice = AgencyChoice("ubnd cac huyen", (), "heirs")
+    choose_agency(duty=duty(plan), choice=choice, seen_version=1, by=an, at=NOW)
+    chosen = duty(plan).parties.get()
+    assert chosen.rule is not None
+    assert (chosen.resolution, "ended" in chosen.rule, chosen.rule["classes"][0]["levels"]) == (
+        "class", False, ["commune"],
+    )  # fmt: skip
+    undo_last(plan=plan, by=an, at=LATER)
+    choose_agency(duty=duty(plan), choice=replace(choice, kept="as_written"), seen_version=3, by=an, at=NOW)
+    kept = duty(plan).parties.get()
+    assert kept.rule is not None
+    assert (kept.resolution, kept.rule["classes"][0]["levels"]) == ("class", party.rule["classes"][0]["levels"])

@@ -1,7 +1,4 @@
-"""Deadlines of duties as they are kept: the ladder of each, and the last working day.
-
-Only this room may ask the checker, which knows the wider deadlines of a plan and the days on which offices work.
-"""
+"""What the checker knows that reviews need: wider deadlines, days on which offices work, levels that have ended."""
 
 from __future__ import annotations
 
@@ -45,6 +42,12 @@ def ladders(reading: Reading) -> list[list[Json]]:
 def last_working_day(last: date | None) -> date | None:
     """Give the last working day up to and with the last day in time: holidays and swapped days are the checker's."""
     return DEFAULT.working_days.last_before(last + timedelta(days=1)) if last else None
+
+
+def level_ended_on(level: str, on: date) -> date | None:
+    """Give the first day without a level of administration (*huyện*), if that day has come by ``on``."""
+    days = [body.gone_from for body in DEFAULT.ended_bodies if body.level == level and body.sure]
+    return min((day for day in days if day <= on), default=None)
 
 
 def _stated(words: str, written: str | None, relation: str | None, span: tuple[int, int]) -> Rung:

@@ -11,13 +11,18 @@ from django.utils.timezone import localdate
 from chutri.office.people.models import Agency, User
 from chutri.office.people.operations import remember_choice
 from chutri.office.people.queries import Resolved, agencies_under, resolve, successors_at
+from chutri.office.people.rules.addressees import AddresseeRule
 from chutri.office.plans.choices import DutyState, Resolution
 from chutri.office.plans.models import Duty, DutyParty, Plan
+from chutri.office.plans.operations.deadlines import level_ended_on
 from chutri.office.plans.operations.steps import UnableToReview, review_step
 from chutri.office.plans.queries import duties_of
+from chutri.office.plans.rules.addressing import communes_instead
 from chutri.office.plans.rules.marks import Json
 
 OUTSIDE, OPEN = "outside", "open"
+# what may be said of a class of a level that has ended: its heirs' class, or the class as it is written
+HEIRS, AS_WRITTEN = "heirs", "as_written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def choose_agency(*, duty: Duty, choice: AgencyChoice, seen_version: int, by: Us
     Raises DutyChangedMeanwhile, UnableToReview when an agency is not in the directory.
     """
     agencies = list(Agency.objects.filter(pk__in=choice.agencies).order_by("name_order", "pk"))
-    if len(agencies) != len(set(choice.agencies)) or not (agencies or choice.kept in (OUTSIDE, OPEN)):
+    if len(agencies) != len(set(choice.agencies)) or not (
+        agencies or choice.kept in (OUTSIDE, OPEN, HEIRS, AS_WRITTEN)
+    ):
         raise UnableToReview("Cơ quan được chọn không có trong danh bạ.")
     with review_step(plan=duty.plan, by=by, at=at) as step:
         first = step.take(duty.pk, seen_version)
@@ -74,7 +81,8 @@ def choose_agency(*, duty: Duty, choice: AgencyChoice, seen_version: int, by: Us
 
 
 def _words(mention: str, duties: list[Duty], agencies: list[Agency], choice: AgencyChoice) -> str:
-    names = "; ".join(agency.name for agency in agencies) or ("ngoài danh bạ" if choice.kept == OUTSIDE else "để sau")
+    said = {OUTSIDE: "ngoài danh bạ", HEIRS: "nhóm cơ quan kế thừa", AS_WRITTEN: "nhóm như văn bản viết"}
+    names = "; ".join(agency.name for agency in agencies) or said.get(choice.kept, "để sau")
     places = f"ở {len(duties)} nhiệm vụ" if len(duties) > 1 else f"ở nhiệm vụ {duties[0].ordinal}"
     return f"Xác định “{mention}” {places}: {names}"
 
@@ -94,6 +102,8 @@ def _settled(duty: Duty, choice: AgencyChoice) -> bool:
 def _resolution(choice: AgencyChoice) -> Resolution:
     if choice.agencies:
         return Resolution.CHOSEN
+    if choice.kept in (HEIRS, AS_WRITTEN):
+        return Resolution.CLASS
     return Resolution.OUTSIDE if choice.kept == OUTSIDE else Resolution.OPEN
 
 
@@ -107,10 +117,18 @@ def _chosen(duty: Duty, choice: AgencyChoice, agencies: list[Agency]) -> Iterabl
             done.add(party.kind)
             if not agencies:
                 party.agency = None
+                party.rule = _rule_chosen(party.rule, choice.kept)
                 party.resolution = _resolution(choice)
                 yield party
             for agency in agencies:
                 yield _of(party, agency)
+
+
+def _rule_chosen(rule: Json | None, kept: str) -> Json | None:
+    ended = (rule or {}).get("ended")
+    if rule is None or not ended or kept not in (HEIRS, AS_WRITTEN):
+        return rule
+    return dict(ended["instead"]) if kept == HEIRS else {name: rule[name] for name in rule if name != "ended"}
 
 
 def _of(party: DutyParty, agency: Agency) -> DutyParty:
@@ -135,8 +153,17 @@ def _rule(found: Resolved, plan: Plan, on: date) -> Json | None:
     if found.rule is None:
         return None
     document = plan.document
-    covered = agencies_under(found.rule, issuer=document.issuer, office=document.agency, on=on).count()
-    return {**found.rule.to_json(), "covered": covered}
+
+    def covered(rule: AddresseeRule) -> Json:
+        count = agencies_under(rule, issuer=document.issuer, office=document.agency, on=on).count()
+        return {**rule.to_json(), "covered": count}
+
+    kept = covered(found.rule)
+    instead = communes_instead(found.rule)
+    ended = level_ended_on("huyện", on)
+    if instead and ended and not kept["covered"]:
+        kept["ended"] = {"on": ended.isoformat(), "instead": covered(instead)}
+    return kept
 
 
 def _resolve(
@@ -161,7 +188,7 @@ def _resolve(
     if certain:
         party.resolution, party.agency_id = Resolution.CHOSEN, certain.agency_id
     elif rule is not None:
-        party.resolution, party.rule = Resolution.CLASS, rule
+        party.resolution, party.rule = (Resolution.SUGGESTED if "ended" in rule else Resolution.CLASS), rule
     else:
         party.resolution = Resolution.SUGGESTED if found.candidates else Resolution.OPEN
 

@@ -90,7 +90,8 @@ class Chip:
     @property
     def ended(self) -> bool:
         """Say whether the likeliest body exists no longer, so that somebody must say who does its work."""
-        return bool(self.candidates) and bool(self.candidates[0]["closed_on"])
+        closed = bool(self.candidates) and bool(self.candidates[0]["closed_on"])
+        return closed or "ended" in (self.rule or {})
 
     @property
     def best(self) -> Json | None:

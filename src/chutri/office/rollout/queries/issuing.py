@@ -8,7 +8,7 @@ from chutri.office.people.choices import Role
 from chutri.office.people.models import User
 from chutri.office.people.queries import people_of
 from chutri.office.plans.choices import DutyState, PartyKind, Resolution, Severity
-from chutri.office.plans.models import Duty, Plan
+from chutri.office.plans.models import Duty, DutyParty, Plan
 from chutri.office.plans.queries import live_duties, notes_of
 from chutri.office.plans.queries.review import not_understood
 from chutri.office.tasks.models import Task, TaskAgency
@@ -77,10 +77,15 @@ def _look_at_parties(summary: IssueSummary, duty: Duty, agencies: dict[str, None
         for party in parties
         if party.kind == PartyKind.AGENCY and party.resolution in (Resolution.OPEN, Resolution.SUGGESTED)
     ]
-    if any(party.candidates and party.candidates[0]["closed_on"] for party in open_leads):
+    if any(_has_ended(party) for party in open_leads):
         summary.ended.append(duty)
     elif open_leads:
         summary.unresolved.append(duty)
+
+
+def _has_ended(party: DutyParty) -> bool:
+    closed = bool(party.candidates) and bool(party.candidates[0]["closed_on"])
+    return closed or "ended" in (party.rule or {})
 
 
 def people_named(plan: Plan) -> list[User]:
