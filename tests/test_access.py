@@ -24,10 +24,12 @@ OPEN = {
     "people:log-in",
     "people:set-password",
     "tasks:calendar-feed",
+    "tasks:return-sheet",
+    "tasks:sheet-to-fill",
 }
 # of these, what leads back to the login where nobody is half way in, and what a wrong link leads to
 HALF_WAY = {"mfa_authenticate", "mfa_login_webauthn"}
-BY_LINK = {"people:set-password", "tasks:calendar-feed"}
+BY_LINK = {"people:set-password", "tasks:calendar-feed", "tasks:return-sheet", "tasks:sheet-to-fill"}
 # one's own account, the same for everybody: here of somebody without a second factor, who has not said again who they are
 ACCOUNT = {
     "account_login": 302,
@@ -91,6 +93,7 @@ OWN = {
     "tasks:make-calendar",
     "tasks:my-work",
     "tasks:reminders",
+    "tasks:sheet-list",
     "tasks:task-list",
     "tasks:task-sheet-file",
     *DIRECTORY,
@@ -181,6 +184,7 @@ PRIVATE = {
     "people:mark-notice-read",
     "people:open-notice",
     "tasks:remove-filter",
+    "tasks:sheet-page",
 }
 
 
@@ -290,6 +294,7 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "people:reopen-agency",
         *DIRECTORY_FORMS,
         *TASK_DEEDS,
+        "tasks:sheet-list",
         *OF_PEOPLE,
     }
     expected = (

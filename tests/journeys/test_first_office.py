@@ -16,6 +16,15 @@ from tests.journeys.conftest import Office
 
 pytestmark = pytest.mark.needs("chromium")
 PLAN = "ke-hoach-hoi-nghi.txt"
+# The demo's person also works for whoever leads the first task, whose deeds these are.
+OF_THE_LEAD = """
+import django; django.setup()
+from datetime import date
+from chutri.office.people.models import Posting, User
+from chutri.office.tasks.models import Task
+lead = Task.objects.get(pk=1).lead
+Posting.objects.create(person=User.objects.get(), agency=lead, role="specialist", starts_on=date(2026, 1, 1))
+"""
 
 
 def log_in(window: Page, office: Office) -> None:
@@ -36,6 +45,8 @@ def upload(window: Page, path: Path) -> None:
 def bring_in(office: Office, path: Path) -> None:
     """A plan whose tasks are live without a review."""
     subprocess.run([sys.executable, "-m", "chutri", "import", "--issue", str(path)], env=office.environment, check=True)
+    environment = {**office.environment, "DJANGO_SETTINGS_MODULE": "chutri.office.project.settings"}
+    subprocess.run([sys.executable, "-c", OF_THE_LEAD], env=environment, check=True)
 
 
 def narrow(window: Page) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils import timezone
 
 from chutri.office.background.registry import job, periodic
+from chutri.office.tasks.models import Sheet
 from chutri.office.tasks.operations.reminders import send_reminders, send_week, works_today
+from chutri.office.tasks.operations.sheets import mail_sheet
 from chutri.office.tasks.operations.successors import reevaluate
 
 
@@ -30,3 +32,9 @@ def follow_mergers() -> None:
     """Let tasks follow what became of agencies."""
     now = timezone.now()
     reevaluate(on=timezone.localdate(now), at=now)
+
+
+@job("tasks.mail_sheet", retries=50)
+def send_sheet_by_mail(sheet: int, path: str) -> None:
+    """Send a report sheet; a server that is down delays it and loses nothing."""
+    mail_sheet(sheet=Sheet.objects.select_related("agency", "office").get(pk=sheet), path=path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chutri.office.tasks.web import bulk, deeds, filters, mine, reminders, task_list, task_page
+from chutri.office.tasks.web import bulk, deeds, filters, mine, reminders, sheets, task_list, task_page
 
 app_name = "tasks"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path("nhiem-vu/bo-loc", filters.keep_filter, name="keep-filter"),
     path("nhiem-vu/bo-loc/<int:pk>/bo", filters.remove_filter, name="remove-filter"),
     path("nhiem-vu/cua-ke-hoach/<int:plan>/tinh-trang", task_page.plan_statuses, name="plan-statuses"),
+    path("nhiem-vu/phieu/", sheets.sheet_list, name="sheet-list"),
+    path("nhiem-vu/phieu/<int:pk>/", sheets.sheet_page, name="sheet-page"),
+    path("phieu-bao-cao/<str:secret>/", sheets.return_sheet, name="return-sheet"),
+    path("phieu-bao-cao/<str:secret>/phieu.xlsx", sheets.sheet_to_fill, name="sheet-to-fill"),
     # one task
     path("nhiem-vu/<int:pk>/", task_page.task_page, name="task-page"),
     path("nhiem-vu/<int:pk>/minh-chung/<int:evidence>", task_page.evidence_file, name="evidence-file"),
