@@ -13,7 +13,7 @@ OFFICE_TESTS := tests/office tests/journeys tests/test_access.py tests/cli/test_
 VENDOR := src/chutri/office/ui/static/vendor
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test postgres lint types bench corpus compile clean fmt lock
+.PHONY: guide help setup demo run test postgres lint types bench corpus compile clean fmt lock
 
 help: ## Show these words
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -69,6 +69,9 @@ bench: compile ## Run every benchmark; each prints ratios against a floor or a p
 
 corpus: setup ## Precision and recall of the reader on tests/corpus, by kind of finding
 	$(BIN)/python -m tests.corpus
+
+guide: setup ## Take the pictures of docs/guide anew
+	$(BIN)/python scripts/guide_pictures.py
 
 lock: ## Resolve the dependencies anew into requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --all-extras --group dev pyproject.toml --output-file requirements.lock

@@ -237,6 +237,20 @@ def test_every_model_stands_in_the_glossary() -> None:
     assert [model for model in models() if model not in names] == []
 
 
+# The guide
+
+
+def test_the_guide_shows_every_picture_that_was_taken_and_no_other() -> None:
+    guide = ROOT / "docs" / "guide"
+    named = {
+        name
+        for page in guide.glob("*.md")
+        for name in re.findall(r"\(pictures/([\w-]+\.png)\)", page.read_text("utf-8"))
+    }
+    assert named == {path.name for path in (guide / "pictures").iterdir()}
+    assert len(named) > 15
+
+
 # Arrows that import-linter cannot see
 
 
