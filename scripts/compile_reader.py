@@ -1,6 +1,6 @@
 """Compiles the reader's modules: mypyc writes them as C, the machine's C compiler does the rest, into this environment.
 
-Reading is then a quarter faster; it is the same reading. Without a C compiler or Python's headers nothing is compiled and nothing
+Reading then takes a third less time; it is the same reading. Without a C compiler or Python's headers nothing is compiled and nothing
 fails: the reader runs as plain Python. ``chutri.reading.compiled`` takes the twins only as long as the sources are the same.
 """
 

@@ -11,6 +11,9 @@ from chutri.reading.model import Span
 # What is taken out of the readable text: emphasis marks, HTML breaks, runs of white space. A single space between words
 # is no dirt, one beside dirt may be.
 _DIRT = plain_rx(r"(\*+)|<br\s*/?>|\s\s+|[^\S ]| (?=[*<\\])|(?<=[*>]) |\\(?=[*_.\-])")
+# The same where there is no markup: runs of white space, and what is no common space.
+_WHITE = plain_rx(r"\s(?:\s+|(?<! ))")
+_MARKUP = frozenset("*<>\\")
 _SIGNS = ("*", "\\", "  ", "<br")
 _ODD_SPACE = plain_rx(r"[^\S \n]")
 
@@ -124,13 +127,14 @@ def flow_of(text: str, low: str, start: int, end: int) -> Flow:
             length += 1
         space_at = -1
 
-    for match in _DIRT.finditer(raw):
+    marked = not _MARKUP.isdisjoint(raw)
+    for match in (_DIRT if marked else _WHITE).finditer(raw):
         begin, stop = match.span()
         if begin > here:
             put_space()
             put(here, begin)
         here = stop
-        stars = match.group(1)
+        stars = match.group(1) if marked else None
         if stars is None and raw[begin] != "\\":
             space_at = begin if space_at < 0 else space_at
         elif stars == "*" and length == 0 and _is_bullet(raw, stop):
