@@ -25,7 +25,7 @@ def beginnings(pattern: str) -> frozenset[str] | None:
         heads = _with_parts(frozenset(("",)), re._parser.parse(pattern))  # type: ignore[attr-defined]
     except (_AnythingError, AttributeError):  # Python's own parser is not promised to stay where it is
         return None
-    return heads if len(heads) < _TOO_MANY and "" not in heads else None
+    return heads if "" not in heads else None
 
 
 def _with_parts(heads: _Heads, parts: Iterable[tuple[Any, Any]]) -> _Heads:
@@ -34,6 +34,8 @@ def _with_parts(heads: _Heads, parts: Iterable[tuple[Any, Any]]) -> _Heads:
         if all(len(head) == _LETTERS for head in heads):
             break
         heads = _with_part(heads, str(kind), value)
+        if len(heads) > _TOO_MANY:
+            raise _AnythingError
     return heads
 
 

@@ -18,6 +18,7 @@ from chutri.reading.fold import rx
 
 COMPILED: Final = not __file__.endswith(".py")
 _SIZE: Final = 1 << 14  # marks: far more than there are beginnings of words, so that few others share one with them
+SELDOM: Final = 300  # questions up to which a pattern is asked as it is
 _FAR: Final = 1 << 40  # past the end of any text
 
 
@@ -32,17 +33,18 @@ class Sought:
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
+        self._asked = 0
         self._marks: bytes | None = None
         self._sieves = False  # whether all that it matches has three letters
 
     def match(self, low: str, at: i64 = 0, end: i64 = _FAR) -> re.Match[str] | None:
         """The match that begins at a place."""
-        marks = self._marks if self._marks is not None else self._mark()
+        marks = self._marks if self._marks is not None else self._known()
         return None if marks and not _begins(low, at, end, marks) else self._pattern.match(low, at, end)
 
     def search(self, low: str, start: i64 = 0, end: i64 = _FAR) -> re.Match[str] | None:
         """The first match in a stretch."""
-        marks = self._marks if self._marks is not None else self._mark()
+        marks = self._marks if self._marks is not None else self._known()
         if not self._sieves:
             return self._pattern.search(low, start, end)
         at = _next(low, start, end, marks)
@@ -55,13 +57,13 @@ class Sought:
 
     def fullmatch(self, low: str, at: i64 = 0, end: i64 = _FAR) -> re.Match[str] | None:
         """The match that takes a whole stretch."""
-        marks = self._marks if self._marks is not None else self._mark()
+        marks = self._marks if self._marks is not None else self._known()
         return None if marks and not _begins(low, at, end, marks) else self._pattern.fullmatch(low, at, end)
 
     def finditer(self, low: str, start: i64 = 0, end: i64 = _FAR) -> Iterable[re.Match[str]]:
         """All matches in a stretch, one after the other."""
         if self._marks is None:
-            self._mark()
+            self._known()
         if not self._sieves:
             return self._pattern.finditer(low, start, end)
         found = []
@@ -70,6 +72,11 @@ class Sought:
             found.append(match)
             match = self.search(low, match.end(), end)
         return found
+
+    def _known(self) -> bytes:
+        """Marks, once the pattern was asked often: to read them from its expression takes longer than one short plan does."""
+        self._asked += 1
+        return b"" if self._asked < SELDOM else self._mark()
 
     def _mark(self) -> bytes:
         """Marks for what matches can begin with; none where the expression can begin with anything."""
