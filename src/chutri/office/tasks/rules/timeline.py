@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 WIDTH = 1000
 _LONGEST_MONTHS = 36
+_MOST_TICKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def timeline(stretches: Iterable[Stretch], today: date) -> Timeline:
         width = max(place(one.ends + timedelta(days=1)) - x, 4) if one.ends else 0
         bars[one.key] = Bar(one.key, min(x, WIDTH - 4), min(width, WIDTH - min(x, WIDTH - 4)))
     months = _months(first, last)
-    step = max(1, len(months) // 12)
+    step = -(-len(months) // _MOST_TICKS)
     ticks = tuple(Tick(place(day), f"{day:%m/%Y}") for day in months[::step])
     return Timeline(bars, ticks, place(today))
 
