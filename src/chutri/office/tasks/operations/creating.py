@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -41,6 +42,8 @@ PARTS = {
     PartyKind.SUPERIOR.value: Part.SUPERIOR,
 }
 BATCH = 500
+# a plan names the same few bodies again and again
+_order = lru_cache(maxsize=4096)(sort_key)
 
 
 @dataclass(slots=True)
@@ -104,7 +107,7 @@ def _lay_out(rows: _Rows, duty: Duty, addressees: Addressees, at: datetime) -> N
     unknown = addressees.unknown(named)
     head = new_task(duty, at)
     head.lead_words = "; ".join(party.text for party in named)
-    head.lead_order = sort_key(head.lead_words)[:200]
+    head.lead_order = _order(head.lead_words)[:200]
     rows.heads.append((head, duty))
     if (len(leads) + len(unknown) > 1 and leads) or addressees.any_class(named):
         head.collective, head.counted, head.holder, head.held_since = True, False, None, None
@@ -136,7 +139,7 @@ def give_lead(task: Task, agency: Agency, at: datetime) -> None:
     task.lead = task.holder = agency
     task.held_since = at
     task.lead_words = agency.name
-    task.lead_order = agency.name_order or sort_key(agency.name)[:200]
+    task.lead_order = agency.name_order or _order(agency.name)[:200]
 
 
 def child_of(head: Task, duty: Duty, agency: Agency, at: datetime) -> Task:
@@ -151,7 +154,7 @@ def child_of(head: Task, duty: Duty, agency: Agency, at: datetime) -> Task:
 def _nameless_child(head: Task, duty: Duty, name: str, at: datetime) -> Task:
     child = new_task(duty, at)
     child.parent = head
-    child.lead_words, child.lead_order = name, sort_key(name)[:200]
+    child.lead_words, child.lead_order = name, _order(name)[:200]
     return child
 
 
@@ -163,7 +166,7 @@ def _parties(task: Task, duty: Duty) -> Iterator[TaskParty]:
             place=party.place,
             text=party.text,
             key=party.key,
-            name_order=sort_key(party.text)[:200],
+            name_order=_order(party.text)[:200],
             span_start=party.span_start,
             span_end=party.span_end,
             resolution=party.resolution,
