@@ -35,6 +35,8 @@ def log_in(window: Page, office: Office) -> None:
     expect(window.get_by_role("alert")).to_contain_text("Tên đăng nhập hoặc mật khẩu không đúng")
     window.fill("#id_password", office.password)
     window.get_by_role("button", name="Đăng nhập").click()
+    expect(window.locator(".shell")).to_be_visible()
+    window.goto(f"{office.url}/ke-hoach/")
     expect(window.get_by_role("heading", name="Chưa có kế hoạch nào")).to_be_visible()
 
 

@@ -128,6 +128,7 @@ function cancel(card) {
 cards.addEventListener("htmx:afterSwap", (event) => {
   if (!event.target.classList.contains("slot")) return;
   for (const other of cards.querySelectorAll(".slot")) if (other !== event.target) other.replaceChildren();
+  window.htmx.process(event.target); // at once: whoever types fast would send the form as a plain one
   const card = event.target.closest("article");
   light(card.dataset.ref);
   noteEditing();
@@ -190,7 +191,7 @@ document.addEventListener("keydown", (event) => {
   if (form && /^[1-9]$/.test(event.key)) { press(form, Number(event.key)); return; }
   if (form) return;
   if (event.key === "?") keys.showModal();
-  else if (event.key === "u") document.querySelector("[data-undo]")?.click();
+  else if (event.key === "u") post("hoan-tac", {});
   else if (event.key === "n") addSelected();
   else if (!card) return;
   else if (event.key === "1") card.querySelector("[data-choice]")?.click();
