@@ -48,10 +48,10 @@ def chip(one: Chip) -> SafeString:
     if one.resolution == Resolution.CHOSEN:
         title = f"Trong danh bạ: {one.agency}"
         told = escape(one.agency) if one.tells_more else ""
+    elif one.ended:  # a class too: of districts nobody is left
+        classes, told = f"{one.resolution} ended", "đã kết thúc hoạt động"
     elif one.resolution == Resolution.CLASS:
         told = f"{one.covered} cơ quan" if one.covered else "chưa xác định"
-    elif one.ended:
-        classes, told = f"{one.resolution} ended", "đã kết thúc hoạt động"
     elif not one.certain:
         told = "?"
         more = _candidate(one, key)
