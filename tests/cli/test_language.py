@@ -16,7 +16,7 @@ COMMANDS = ("read", "check", "import", "export", "serve", "doctor")
         ([], "Còn thiếu: LỆNH. Xem hướng dẫn: chutri --help"),
         (
             ["doc"],
-            "LỆNH không nhận 'doc'; chọn một trong: 'read', 'check', 'import', 'export', 'serve', 'worker', 'history', 'doctor'.",
+            "LỆNH không nhận 'doc'; chọn một trong: 'read', 'check', 'import', 'export', 'serve', 'worker', 'agencies', 'history', 'doctor'.",
         ),
         (["read"], "Còn thiếu: TỆP. Xem hướng dẫn: chutri read --help"),
         (["read", "a", "--format"], "--format cần kèm một giá trị."),

@@ -31,7 +31,7 @@ def test_no_line_is_said() -> None:
 @pytest.mark.parametrize(
     ("changes", "shown"),
     [
-        ({"status": ["not_started", "done"]}, [ShownChange("Tình trạng", "Chưa bắt đầu", "Hoàn thành")]),
+        ({"stage": ["not_started", "done"]}, [ShownChange("Giai đoạn", "Chưa bắt đầu", "Đã hoàn thành")]),
         ({"last_day": [None, "2026-03-05"]}, [ShownChange("Ngày cuối còn đúng hạn", "", "05/03/2026")]),
         ({"last_day": ["xuân", ""]}, [ShownChange("Ngày cuối còn đúng hạn", "xuân", "")]),
         ({"deliverables": [["a", "b"], []]}, [ShownChange("Sản phẩm", "a; b", "")]),

@@ -120,8 +120,3 @@ def test_impossible_words_become_words_of_the_document(read: str, right: str) ->
 def test_as_many_lines_come_out_as_went_in() -> None:
     lines = ["", " ", "|", "| a |", "I.", "1.", "(", "Số:"]
     assert len(repair(lines)) == len(lines)
-
-
-def test_rest_of_a_sentence_in_capitals() -> None:
-    assert repair(["hệ thống truyền thanh", "CƠ SỞ"]) == ["hệ thống truyền thanh", "cơ sở"]
-    assert repair(["hệ thống truyền thanh.", "CƠ SỞ"]) == ["hệ thống truyền thanh.", "CƠ SỞ"]

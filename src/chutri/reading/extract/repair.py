@@ -63,20 +63,8 @@ _ROMAN_AFTER = re.compile(r"\b([Qq]uý|lần thứ|[Kk]h[oó][áa]|[Kk]ỳ họp
 
 def repair(lines: list[str]) -> list[str]:
     """The lines with what was misread for certain put right; as many as came in."""
-    lines = mend_slips(_small_rests([_repair_words(line) for line in lines]))
+    lines = mend_slips([_repair_words(line) for line in lines])
     return mend_headings(mend_rows(mend_counts(lines)))
-
-
-_TWO_CAPITALS = re.compile(r"([^\W\d_]{2,4}) ([^\W\d_]{2,4})[.,;]?$")
-
-
-def _small_rests(lines: list[str]) -> list[str]:
-    """``… truyền thanh`` with ``CƠ SỞ`` below it: the rest of a sentence, not a heading."""
-    out = []
-    for above, line in zip(["", *lines], lines, strict=False):
-        rest = _TWO_CAPITALS.match(line) if above[-1:].islower() else None
-        out.append(_two_as_around(rest) if rest else line)
-    return out
 
 
 def _repair_words(line: str) -> str:
