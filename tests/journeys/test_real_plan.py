@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.conftest import Office
 
@@ -87,14 +87,20 @@ def chutri(office: Office, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=office.environment, check=False, capture_output=True, text=True)
 
 
+def answered(page: Page, button: Locator) -> None:
+    """Press a button and wait until what it sent is saved and shown."""
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        button.click()
+    page.wait_for_load_state("networkidle")
+
+
 def name_agency(page: Page, number: int, words: str, name: str) -> None:
     """Say, beside a duty, which agency of the directory is meant: typed without tone marks, chosen by its name."""
     card = page.locator(f"#t{number}")
     card.locator(".action").click()
     page.keyboard.press("g")
     card.get_by_role("searchbox").fill(words)
-    card.locator("[id^=found] button", has_text=name).first.click()
-    page.wait_for_load_state("networkidle")
+    answered(page, card.locator("[id^=found] button", has_text=name).first)
     expect(card.locator(f'[title="Trong danh bạ: {name}"]').first).to_be_visible()
 
 
@@ -110,12 +116,10 @@ def hand_to_heirs(page: Page, plan: str) -> int:
         card = page.locator(f"#t{number}")
         card.locator(".action").click()
         card.locator(".chip", has_text="đã kết thúc hoạt động").first.click()
-        card.get_by_role("button", name=re.compile("^Giao cho (nhóm|đơn vị) kế thừa")).first.click()
-        page.wait_for_load_state("networkidle")
+        answered(page, card.get_by_role("button", name=re.compile("^Giao cho (nhóm|đơn vị) kế thừa")).first)
         everywhere = page.get_by_role("button", name=re.compile(r"^Áp dụng cho \d+ chỗ khác"))
         if everywhere.count():
-            everywhere.first.click()
-            page.wait_for_load_state("networkidle")
+            answered(page, everywhere.first)
     raise AssertionError("asked without end")
 
 
