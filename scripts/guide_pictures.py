@@ -40,6 +40,7 @@ def furnish() -> dict[str, int]:
 
     start.prepare()
     from chutri.office.people.choices import Role
+    from chutri.office.people.models import Agency
     from chutri.office.people.operations import NewPerson, add_person
     from chutri.office.rollout.operations import bring_in
     from chutri.office.tasks.models import Task
@@ -70,7 +71,7 @@ def furnish() -> dict[str, int]:
         "review": plans[REVIEWED].pk,
         "document": plans[ISSUED].document_id,
         "task": task.pk if task else 1,
-        "agency": an.agency_id,
+        "agency": Agency.objects.filter(closed_on__isnull=False).earliest("pk").pk,
     }
 
 

@@ -175,7 +175,7 @@ def locked(user: str) -> bytes:
 def test_hostile_files_are_refused(data: bytes, limits: Limits, error: type[ReadingError], says: str) -> None:
     with pytest.raises(error) as caught:
         read(data, limits)
-    assert (type(caught.value), says in str(caught.value)) == (error, True)
+    assert (isinstance(caught.value, error), says in str(caught.value)) == (True, True)
 
 
 def test_a_pdf_that_only_forbids_changes_is_read() -> None:
