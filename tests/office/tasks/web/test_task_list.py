@@ -108,7 +108,6 @@ def test_the_sheet_holds_what_the_list_keeps(an: User, as_an: Client, as_chi: Cl
 
 def read_sheet(answer: Any) -> list[tuple[object, ...]]:
     data = b"".join(answer.streaming_content)
-    answer.close()
     return list(openpyxl.load_workbook(BytesIO(data))["Nhiệm vụ"].iter_rows(values_only=True))
 
 

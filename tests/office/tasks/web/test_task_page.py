@@ -216,7 +216,6 @@ def test_a_file_is_given_for_saving_to_whoever_sees_the_task(as_an: Client, as_c
         b"bao cao",
         'attachment; filename="bao-cao.pdf"',
     )
-    answer.close()
     other = Task.objects.get(ordinal=2)
     assert as_an.get(f"/nhiem-vu/{other.pk}/minh-chung/{one.pk}").status_code == 404
     assert as_chi.get(f"/nhiem-vu/{task.pk}/minh-chung/{one.pk}").status_code == 404
