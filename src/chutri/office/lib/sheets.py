@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
@@ -14,7 +15,10 @@ Cell = str | int | date | None
 
 # Excel and LibreOffice take a cell that begins so for a formula once somebody edits it or saves it as CSV.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_LONGEST_CELL = 32_767  # Excel's bound, in characters
+LONGEST_CELL = 32_767  # Excel's bound, in characters
+LOOK = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
+# Nothing that is written is taken for a formula, an address or a number by itself.
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # A small file can unpack to gigabytes: what it says of itself is looked at before anything is unpacked.
 _UNPACKED_LIMIT = 300 * 1024 * 1024
 
@@ -23,42 +27,58 @@ class UnreadableSheet(Exception):
     """The file is no Excel workbook that can be read; the message is Vietnamese."""
 
 
+class Hand:
+    """The formats of a workbook, and how the head and the cells of a table are written with them."""
+
+    def __init__(self, book: Any) -> None:
+        """Add the formats to a workbook."""
+        self.head = book.add_format(
+            {**LOOK, "bold": True, "bg_color": "#E9EFF7", "valign": "vcenter", "align": "center"}
+        )
+        self.text = book.add_format(LOOK)
+        # the apostrophe that Excel shows in front of such text keeps it text when it is edited
+        self.quoted = book.add_format({**LOOK, "quote_prefix": True})
+        self.day = book.add_format({**LOOK, "num_format": "dd/mm/yyyy", "align": "center"})
+
+    def begin(self, sheet: Any, head: Sequence[tuple[str, int]], row: int = 0) -> None:
+        """Write the head (column and width), which stays in sight and stands on every printed page, landscape A4."""
+        for column, (label, width) in enumerate(head):
+            sheet.set_column(column, column, width)
+            sheet.write_string(row, column, label, self.head)
+        sheet.freeze_panes(row + 1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(row)
+
+    def write(self, sheet: Any, row: int, cells: Iterable[Cell]) -> None:
+        """Write one row; text is text even where it looks like a formula."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, date):
+                sheet.write_datetime(row, column, cell, self.day)
+            elif isinstance(cell, int):
+                sheet.write_number(row, column, cell, self.text)
+            elif not cell:
+                sheet.write_blank(row, column, None, self.text)
+            else:
+                words = cell[:LONGEST_CELL]
+                sheet.write_string(row, column, words, self.quoted if words.startswith(_FORMULA_STARTS) else self.text)
+
+
 def write_sheet(
     head: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]], *, name: str, title: str, notes: Sequence[str] = ()
 ) -> bytes:
     """Write one sheet whose head (column and width) stays in sight; ``notes`` go on a second sheet, one a row."""
     file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **OPTIONS})
     book.set_properties({"title": title})
-    look = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
-    bold = book.add_format({**look, "bold": True, "bg_color": "#E9EFF7", "valign": "vcenter", "align": "center"})
-    text = book.add_format(look)
-    # the apostrophe that Excel shows in front of such text keeps it text when it is edited
-    quoted = book.add_format({**look, "quote_prefix": True})
-    day = book.add_format({**look, "num_format": "dd/mm/yyyy", "align": "center"})
+    hand = Hand(book)
     sheet = book.add_worksheet(name)
-    for column, (label, width) in enumerate(head):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, label, bold)
+    hand.begin(sheet, head)
     last = 0
     for last, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, date):
-                sheet.write_datetime(last, column, cell, day)
-            elif isinstance(cell, int):
-                sheet.write_number(last, column, cell, text)
-            elif not cell:
-                sheet.write_blank(last, column, None, text)
-            else:
-                words = cell[:_LONGEST_CELL]
-                sheet.write_string(last, column, words, quoted if words.startswith(_FORMULA_STARTS) else text)
-    sheet.freeze_panes(1, 0)
+        hand.write(sheet, last, row)
     sheet.autofilter(0, 0, last, len(head) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     if notes:
         _write_notes(book, notes)
     book.close()

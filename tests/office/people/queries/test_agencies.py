@@ -9,7 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.people.choices import AgencyKind, TerritoryKind
 from chutri.office.people.models import Agency
-from chutri.office.people.queries import agencies_under
+from chutri.office.people.operations.agencies import enter_agency
+from chutri.office.people.queries import agencies_under, agency_called
+from chutri.office.people.queries.facts import AgencyFacts
 from chutri.office.people.rules.addressees import addressee_rule
 from tests.factories.agencies import IN_2024, IN_2026, PLACE, directory, local
 
@@ -104,3 +106,23 @@ def test_a_class_takes_three_queries(
     with django_assert_num_queries(3):
         found = list(agencies_under(rule, issuer=ISSUER, office=made["home"], on=IN_2026))
     assert len(found) == 2 + more
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Sở Nội vụ", True),
+        ("SỞ NỘI VỤ", True),
+        ("Sở  Nội vụ ", True),
+        ("Sở Nội", False),
+        ("", False),
+    ],
+)
+def test_an_agency_is_found_by_its_name_in_any_case(db: None, typed: str, found: bool) -> None:
+    agency = enter_agency(AgencyFacts(name="Sở Nội vụ"))
+    assert agency_called(typed) == (agency if found else None)
+
+
+def test_who_works_no_more_is_not_found_by_name(db: None) -> None:
+    enter_agency(AgencyFacts(name="Sở Ngoại vụ", closed_on=date(2025, 3, 1)))
+    assert agency_called("Sở Ngoại vụ") is None

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chutri.office.tasks.rules.sheet import HEAD, Cell, write_task_sheet
+from chutri.office.lib.sheets import Cell
+from chutri.office.tasks.rules.sheet import HEAD, write_task_sheet
 
 
 def row(action: str = "Họp", due: date | None = None) -> tuple[Cell, ...]:

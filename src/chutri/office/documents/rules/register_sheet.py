@@ -11,16 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 
 from chutri.office.documents.choices import Direction
+from chutri.office.lib.sheets import OPTIONS, Cell, Hand
 
-Cell = str | int | date | None
-# Excel and LibreOffice take a cell that begins so for a formula once somebody edits it or saves it as CSV.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_LONGEST_CELL = 32_767  # Excel's bound, in characters
 _FIRST_ROW = 3
 INCOMING: tuple[tuple[str, int], ...] = (
     ("Ngày đến", 12),
@@ -82,51 +78,18 @@ class Line:
 def register_sheet(lines: Iterable[Line], *, direction: Direction, agency: str) -> bytes:
     """Write one book with its title, a head that stays in sight, and a row for each line."""
     file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **OPTIONS})
     book.set_properties({"title": _TITLES[direction], "author": agency})
     columns = INCOMING if direction == Direction.INCOMING else OUTGOING
-    face = {"font_name": "Times New Roman", "valign": "top", "text_wrap": True}
-    look = {**face, "font_size": 12, "border": 1}
-    formats = {
-        "text": book.add_format(look),
-        # the apostrophe that Excel shows in front of such text keeps it text when it is edited
-        "quoted": book.add_format({**look, "quote_prefix": True}),
-        "day": book.add_format({**look, "num_format": "dd/mm/yyyy", "align": "center"}),
-    }
-    sheet = book.add_worksheet("Sổ đăng ký")
-    plain = {"font_name": "Times New Roman", "align": "center", "valign": "vcenter"}
-    last_column = len(columns) - 1
-    sheet.merge_range(0, 0, 0, last_column, "", book.add_format({**plain, "font_size": 12, "bold": True}))
-    sheet.write_string(0, 0, agency.upper(), book.add_format({**plain, "font_size": 12, "bold": True}))
-    sheet.merge_range(1, 0, 1, last_column, "", book.add_format({**plain, "font_size": 14, "bold": True}))
-    sheet.write_string(1, 0, _TITLES[direction], book.add_format({**plain, "font_size": 14, "bold": True}))
-    head = book.add_format({**look, "bold": True, "bg_color": "#E9EFF7", "valign": "vcenter", "align": "center"})
-    for column, (name, width) in enumerate(columns):
-        sheet.set_column(column, column, width)
-        sheet.write_string(_FIRST_ROW - 1, column, name, head)
+    hand, sheet = Hand(book), book.add_worksheet("Sổ đăng ký")
+    for row, (words, size) in enumerate(((agency.upper(), 12), (_TITLES[direction], 14))):
+        look = {"font_name": "Times New Roman", "align": "center", "valign": "vcenter", "font_size": size, "bold": True}
+        sheet.merge_range(row, 0, row, len(columns) - 1, "", book.add_format(look))
+        sheet.write_string(row, 0, words, book.add_format(look))
+    hand.begin(sheet, columns, _FIRST_ROW - 1)
     last = _FIRST_ROW - 1
     for last, line in enumerate(lines, start=_FIRST_ROW):
-        for column, cell in enumerate(line.cells(direction)):
-            _write(sheet, last, column, cell, formats)
-    sheet.freeze_panes(_FIRST_ROW, 0)
-    sheet.autofilter(_FIRST_ROW - 1, 0, last, last_column)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_FIRST_ROW - 1)
+        hand.write(sheet, last, line.cells(direction))
+    sheet.autofilter(_FIRST_ROW - 1, 0, last, len(columns) - 1)
     book.close()
     return file.getvalue()
-
-
-def _write(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:
-    if isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, formats["day"])
-    elif isinstance(cell, int):
-        sheet.write_number(row, column, cell, formats["text"])
-    elif not cell:
-        sheet.write_blank(row, column, None, formats["text"])
-    else:
-        words = cell[:_LONGEST_CELL]
-        form = formats["quoted"] if words.startswith(_FORMULA_STARTS) else formats["text"]
-        sheet.write_string(row, column, words, form)

@@ -47,6 +47,12 @@ def open_at(on: date, prefix: str = "") -> Q:
     return began & (Q(**{f"{closed}__isnull": True}) | Q(**{f"{closed}__gt": on}))
 
 
+def agency_called(name: str) -> Agency | None:
+    """Give the agency that is called so and still works, written with any case and placing of tones; the oldest of several."""
+    called = Agency.objects.filter(names__key=name_key(name), names__valid_to=None, closed_on=None)
+    return called.order_by("pk").first()
+
+
 def agencies_open_at(on: date) -> QuerySet[Agency]:
     """Give the agencies that exist on that day."""
     return Agency.objects.filter(open_at(on))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import localdate
 
 from chutri.office.people.choices import Role
 from chutri.office.people.models import Agency, Delegation, Notice, Posting, User
-from chutri.office.people.queries.standing import running_delegations, valid_postings
+from chutri.office.people.queries.standing import day_of_rights, running_delegations, valid_postings
 
 
 def notices_of(person: User, *, unread: bool = False) -> QuerySet[Notice]:
@@ -33,7 +32,7 @@ def people_of(agency: Agency | Iterable[Agency | int], roles: Iterable[Role]) ->
 
     Everybody once, by given name; who may no longer log in is left out.
     """
-    day = localdate()
+    day = day_of_rights()
     places = [agency] if isinstance(agency, Agency) else list(agency)
     keys = [one.pk if isinstance(one, Agency) else one for one in places]
     holders = Posting.objects.filter(valid_postings(day), agency__in=keys, role__in=[role.value for role in roles])

@@ -45,13 +45,20 @@ class Standing:
         return tuple(dict.fromkeys(one.giver for one in self.lent))
 
 
+def day_of_rights() -> date:
+    """Give the day whose postings and delegations hold: rights are those of the moment in which they are asked for.
+
+    The one place below web and jobs that looks at the clock.
+    """
+    return localdate()
+
+
 def standing_of(person: User, day: date | None = None) -> Standing:
     """Give what a person may act as on ``day`` (without one: today), asked once for each person fetched.
 
     A request fetches its person once, so its pages ask once however many rows they show.
     """
-    # Rights are those of the moment in which they are asked for; this is the one place below web that looks at the clock.
-    day = day or localdate()
+    day = day or day_of_rights()
     known: Standing | None = person.__dict__.get("_standing")
     if known is None or known.day != day:
         known = _look_up(person, day)

@@ -14,7 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
-from chutri.office.tasks.rules.sheet import LONGEST_CELL, LOOK, OPTIONS, Hand
+from chutri.office.lib.sheets import LONGEST_CELL, LOOK, OPTIONS, Hand
 
 HEAD = (
     ("Mã (không sửa)", 14),

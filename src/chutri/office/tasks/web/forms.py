@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from chutri.office.people.models import Agency, User
+from chutri.office.people.queries import agency_called
 from chutri.office.tasks.choices import Answer
 
 FILES_AT_ONCE = 20
@@ -101,7 +102,7 @@ class AgencyForm(DeedForm):
     def clean_agency(self) -> Agency:
         """Find the agency; of two alike in name, the one that still works."""
         name = self.cleaned_data["agency"].strip()
-        found = Agency.objects.filter(name__iexact=name, closed_on=None).order_by("pk").first()
+        found = agency_called(name)
         if found is None:
             raise forms.ValidationError(f"Danh bạ không có cơ quan đang hoạt động tên “{name}”.")
         return found

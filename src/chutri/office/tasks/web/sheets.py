@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from chutri.office.people.models import Agency
 from chutri.office.people.operations.mails import site_address
 from chutri.office.people.permissions import SignedIn
+from chutri.office.people.queries import agency_called
 from chutri.office.tasks.models import Sheet
 from chutri.office.tasks.operations.saving import UnableToChangeTask
 from chutri.office.tasks.operations.sheets import (
@@ -39,7 +39,7 @@ def sheet_list(request: SignedIn) -> HttpResponse:
     more: dict[str, Any] = {}
     if request.method == "POST":
         name = request.POST.get("agency", "").strip()
-        agency = Agency.objects.filter(name__iexact=name, closed_on=None).order_by("pk").first()
+        agency = agency_called(name)
         try:
             if agency is None:
                 raise UnableToChangeTask(f"Danh bạ không có cơ quan đang hoạt động tên “{name}”.")

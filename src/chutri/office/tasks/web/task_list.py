@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from chutri.office.lib.paging import page_of
+from chutri.office.lib.sheets import Cell
 from chutri.office.people.permissions import SignedIn
 from chutri.office.plans.choices import Mode, PartyKind, Role
 from chutri.office.tasks.choices import DueFilter, Grouping, OwnPart, Show, Stage, Standing
@@ -38,7 +39,7 @@ from chutri.office.tasks.queries import (
 )
 from chutri.office.tasks.rules.asked import ORDERS, asked_facts, asked_show, month
 from chutri.office.tasks.rules.month_page import WEEKDAYS, month_page
-from chutri.office.tasks.rules.sheet import Cell, write_task_sheet
+from chutri.office.tasks.rules.sheet import write_task_sheet
 from chutri.office.tasks.rules.timeline import Stretch, timeline
 
 CARDS_A_STAGE = 40
