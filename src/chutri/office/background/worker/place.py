@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-from functools import cache
+import threading
 
 MACHINE = f"{socket.gethostname()[:100]}:"
 
+_tokens: dict[int, str] = {}
+_one_at_a_time = threading.Lock()
 
-@cache
+
 def _token(pid: int) -> str:
-    """A process that got the number of a dead one is another worker."""
-    return secrets.token_hex(4)
+    """A process that got the number of a dead one is another worker; all threads of one are the same worker."""
+    with _one_at_a_time:
+        return _tokens.setdefault(pid, secrets.token_hex(4))
 
 
 def worker_name() -> str:
