@@ -29,7 +29,8 @@ def test_all_threads_that_begin_at_once_are_one_worker() -> None:
     # Else the keeper takes what its neighbour has just begun for the work of a dead process.
     for _ in range(300):
         place._tokens.clear()
-        start, names = threading.Barrier(THREADS), []
+        start = threading.Barrier(THREADS)
+        names: list[str] = []
 
         def ask(start: threading.Barrier = start, names: list[str] = names) -> None:
             start.wait()
