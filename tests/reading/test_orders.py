@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chutri.reading.fold import fold
-from chutri.reading.orders import addressed_in, done_by, is_own_unit, owner_of, parts_of, party_of, subject_of
+from chutri.reading.orders import addressed_in, is_own_unit, owner_of, parts_of, party_of, subject_of
 from tests.reading.flows import a_flow
 
 
@@ -25,6 +25,9 @@ from tests.reading.flows import a_flow
         pytest.param("Giao nhiệm vụ cho Phòng Tổng hợp", "Phòng Tổng hợp", False, id="Giao nhiệm vụ cho"),
         pytest.param("Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)", "Sở Nội vụ (Ban Thi đua - Khen thưởng tỉnh)", False, id="its unit stays"),
         pytest.param("Sở Nội vụ (tại mục 2, Phần II, Kế hoạch này)", "Sở Nội vụ", False, id="what points elsewhere goes"),
+        pytest.param("Về phía Công an huyện", "Công an huyện", False, id="Về phía"),
+        pytest.param("UBND các xã: Cồn Nhạn, Bãi Ngang", "UBND các xã: Cồn Nhạn, Bãi Ngang", False, id="a class and its names"),
+        pytest.param("Tổ Đề án 06 (sau đây gọi là Tổ)", "Tổ Đề án 06", False, id="what it is called hereafter goes"),
         pytest.param("Ông Lưu Đình Chấn - Phó Trưởng đoàn:", "Ông Lưu Đình Chấn - Phó Trưởng đoàn", False, id="a person and his office"),
         pytest.param("Các đơn vị được giao chủ trì", "Các đơn vị được giao chủ trì", False, id="a class that is qualified"),
         pytest.param("Các doanh nghiệp có liên quan", "Các doanh nghiệp có liên quan", False, id="whom it concerns"),
@@ -201,21 +204,3 @@ def test_whom_a_directive_addresses(opening: str, whom: str | None) -> None:
 )
 def test_unit_of_a_body(name: str, unit: bool) -> None:
     assert is_own_unit(fold(name)) is unit
-
-
-@pytest.mark.parametrize(
-    ("order", "whom"),
-    [
-        ("Lắp đặt 30 thùng rác, do Hội Nông dân xã thực hiện.", "Hội Nông dân xã"),
-        ("Tổ chức tổng vệ sinh hằng tháng, do các thôn tự tổ chức.", "các thôn"),
-        ("Lắp đặt thùng rác, do Đoàn Thanh niên xã phối hợp với Ban quản lý chợ thực hiện.", "Đoàn Thanh niên xã"),
-        ("Mở lớp tập huấn do Sở Y tế tổ chức.", None),
-        ("Xây dựng cầu, do Nhân dân đóng góp.", None),
-        ("Thùng rác, do Hội Nông dân xã thực hiện.", None),
-    ],
-)
-def test_order_that_names_last_who_does_it(order: str, whom: str | None) -> None:
-    flow = a_flow(order)
-    subject = done_by(flow, 0)
-
-    assert (subject and party_of(flow, subject).text) == whom

@@ -54,7 +54,7 @@ def test_role_by_the_first_verb(clause: str, role: str) -> None:
             ["Sở Y tế", "UBND các xã", "các đơn vị liên quan"], id="a generic group at the end",
         ),
         pytest.param("Phối hợp với các sở, ban, ngành, địa phương tuyên truyền.", ["các sở, ban, ngành, địa phương"], id="one class"),
-        pytest.param("Phối hợp với doanh nghiệp, người dân vận động.", ["doanh nghiệp, người dân"], id="whoever it is"),
+        pytest.param("Phối hợp với doanh nghiệp, người dân vận động.", ["doanh nghiệp", "người dân"], id="whoever it is"),
         pytest.param(
             "Chủ trì, phối hợp với Sở Y tế rà soát; phối hợp với Sở Nội vụ báo cáo.", ["Sở Y tế", "Sở Nội vụ"], id="anywhere in the action"
         ),

@@ -10,6 +10,7 @@ from typing import Any
 from chutri.reading.bodies import order_at
 from chutri.reading.bracketed import bracket_draft, tail_draft
 from chutri.reading.cutting import cut_tasks, split_task, task_of
+from chutri.reading.doers import done_by, liable
 from chutri.reading.drafts import Draft
 from chutri.reading.fold import fold, rx
 from chutri.reading.labelled import labelled_drafts
@@ -18,7 +19,6 @@ from chutri.reading.model import Mode, Party, Role
 from chutri.reading.orders import (
     Subject,
     addressed_in,
-    done_by,
     gives_order,
     is_own_unit,
     owner_of,
@@ -306,7 +306,9 @@ class _Walk:
         """An item that must name its body itself."""
         flow = item.flow
         at = item.words_at
+        told = scope.role == "organise" or scope.directive  # here a few words order, elsewhere they head what follows
         subject = subject_of(flow, at, len(flow.text)) or (None if item.children else done_by(flow, at))
+        subject = subject or (liable(flow, at) if told else None)
         if item.children and _OPEN.search(flow.low):
             if subject:
                 inner = scope.but(agencies=(party_of(flow, subject),), mode=mode_of(subject, scope))
@@ -314,7 +316,6 @@ class _Walk:
             else:
                 self.children(item, scope.but(context=item.text.rstrip(" :")))
             return
-        told = scope.role == "organise" or scope.directive  # here a few words order, elsewhere they head what follows
         if subject and ((len(item.text) < 40 and not told) or item.low.startswith("việc ")):
             subject = None
         if (

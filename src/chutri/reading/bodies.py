@@ -201,6 +201,8 @@ def _past_mark(flow: Flow, start: int, spot: int, end: int, noun: bool) -> int:
     char = low[spot]
     if char == ".":
         return spot + 1 if spot + 1 < end and low[spot + 1] != " " else 0
+    if char == ":":
+        return spot + 1 if _lists_names(flow, start, spot, end) else 0
     if char == ";":
         return opens_name(flow, _skip(low, spot + 1), noun=noun)
     if char != ",":
@@ -218,6 +220,23 @@ def _past_mark(flow: Flow, start: int, spot: int, end: int, noun: bool) -> int:
     if paired and low.endswith(_PAIRS[paired.group()], start, spot):
         return paired.end()  # Đoàn kiểm tra, giám sát
     return 0 if stops else spot + 1
+
+
+_LISTING = rx(
+    r"(?:^|\s)(?:các|những|hai|ba|bốn|02|03|04|05)\s+(?:cơ quan|đơn vị|sở|bộ|ban|ngành|phòng|hội|tổ chức hội|đoàn thể|tổ chức|quận|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|địa phương|trường|khoa|công ty|bệnh viện|thôn|bản|ấp|khu phố|tổ|chi bộ|trung tâm)(?:,? (?:và )?(?:ban|sở|ngành|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|tỉnh|đoàn thể|đơn vị|chính trị - xã hội))*\s*$"
+)
+_LISTED_NAMES = re.compile(r":\s*(?P<first>[^\W\d_][^,.;:()]{1,40}?)(?:\s*,\s*|\s+và\s+)(?P<second>[^\W\d_])")
+_LISTING_LONGEST = 80  # characters of the class before the colon that matter
+
+
+def _lists_names(flow: Flow, start: int, spot: int, end: int) -> bool:
+    """``UBND các huyện: Lục Ngạn, Sơn Động``: the colon opens the names of those who are meant, each in capitals."""
+    if _LISTING.search(flow.low, max(start, spot - _LISTING_LONGEST), spot) is None:
+        return False
+    listed = _LISTED_NAMES.match(flow.text, spot, end)
+    if listed is None or order_at(flow, listed.start("first")):
+        return False
+    return flow.text[listed.start("first")].isupper() and flow.text[listed.start("second")].isupper()
 
 
 def _past_word(flow: Flow, spot: int, word: str, noun: bool) -> int:
@@ -252,7 +271,7 @@ def _is_stop(flow: Flow, at: int) -> bool:
         verb = match.group()
         if verb == "tổ chức" and _AS_NOUN.match(low, match.end()):
             return low.endswith("liên quan ", 0, at)
-        if _IN_NAME.match(low, at):
+        if _IN_NAME.match(low, at) or _AGENT.match(low, match.end()) or _dashed(low, at, verb):
             return False
         if verb in _COMPOUND and low.endswith(_COMPOUND[verb], max(0, at - 12), at):
             return False
@@ -272,6 +291,7 @@ _PAIRS = {
     fold(verb): tuple(fold(first) for first in before)
     for verb, before in {
         "giám sát": ("kiểm tra",),
+        "giúp việc": ("tham mưu",),
         "giải phóng mặt bằng": ("bồi thường", "hỗ trợ"),
         "hỗ trợ": ("bồi thường",),
         "tái định cư": ("hỗ trợ", "bồi thường"),
@@ -296,7 +316,18 @@ def _is_titled(flow: Flow, at: int, verb: str) -> bool:
     return titled is not None and flow.text[titled.start("for")].isupper() and order_at(flow, titled.start("for"))
 
 
-_IN_NAME = sought(r"giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm")
+_AGENT = rx(r" viên(?! chức)\b")  # vận động viên, điều tra viên
+
+
+def _dashed(low: str, at: int, verb: str) -> bool:
+    """``Phòng Kế hoạch - tổng hợp``: a verb behind a dash is part of a name, unless it tells who leads."""
+    return low.endswith(" - ", max(0, at - 3), at) and verb not in _LEADING
+
+
+_LEADING = frozenset(fold(word) for word in ("chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm"))
+_IN_NAME = sought(
+    r"tham mưu,? (?:và )?giúp việc|giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm"
+)
 _AS_NOUN = rx(
     r"(?:,| cá nhân| và cá nhân| chính trị| đoàn thể| xã hội| tôn giáo| liên quan| có liên quan| kinh tế| tín dụng| đảng| hội (?!nghị|thảo|thi|chợ|đàm|diễn|trại|họp))"
 )
@@ -316,6 +347,7 @@ _COMPOUND = {
         "gửi": "tiền,bưu,ký",
         "giúp": "trợ",
         "phải": "bên",
+        "động viên": "vận",
         "được": "vừa",
         "tăng": "gia",
         "thống kê": "cục,ngành,cơ quan,phòng,công tác",

@@ -14,7 +14,7 @@ from chutri.reading.sought import sought
 
 _ASKS = sought(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
 _GIVES = sought(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
-_TOWARDS = sought(r"(?:đối với|(?:trách nhiệm|nhiệm vụ) của)\s+")
+_TOWARDS = sought(r"(?:đối với|về phía|trách nhiệm(?: của)?|nhiệm vụ của)\s+")
 # "Các Sở: Y tế, Nội vụ": the colon opens the list of those whom the heading names.
 _LISTS = rx(
     r"(?:các|những) (?:sở|bộ|ban|ngành|phòng|hội|đoàn thể|cơ quan|đơn vị|huyện|xã|phường|địa phương|trường|khoa)(?:,? (?:sở|ban|ngành|tỉnh|huyện|thành phố))*\s*"
@@ -26,7 +26,9 @@ _OPENER = sought(
 _INNER = sought(r"(?P<verb>giao(?: cho)?|yêu cầu|phân công|đề nghị)\s+")
 _INNER_AT = (": ", ", ", ". ", "; ", "đồng thời ")
 _BRACKET = rx(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_POINTS_ELSEWHERE = rx(r"\s*\(\s*(?:tại|theo|nêu tại|như|đã|được nêu|xem|có tên|thuộc|quy định|phụ lục)\b[^()]*\)\s*$")
+_POINTS_ELSEWHERE = rx(
+    r"\s*\(\s*(?:(?:thực hiện )?tại|theo|nêu tại|như|đã|được nêu|xem|có tên|thuộc|quy định|phụ lục|gọi tắt|gọi chung|viết tắt|sau đây|thành lập|ban hành|kèm theo|có danh sách|danh sách)\b[^()]*\)\s*$"
+)
 _QUALIFIED = sought(
     r"(?:được|tham gia|có liên quan|có|liên quan|cung cấp|sản xuất|thuộc|trên địa bàn|quản lý|trực thuộc|trong|kinh doanh|hoạt động|sử dụng|khai thác|chịu ảnh hưởng|phụ trách|là|căn cứ)\b"
 )
@@ -67,7 +69,7 @@ class Subject(NamedTuple):
     given: bool
 
 
-def _addressed_name(low: str, at: int) -> tuple[int, bool, bool]:
+def addressed_name(low: str, at: int) -> tuple[int, bool, bool]:
     """Past ``Đề nghị`` or ``Giao``: where the name begins, whether it is requested, whether it is given an order."""
     if low[at : at + 1] not in _ADDRESS_INITIALS:
         return at, False, False
@@ -81,7 +83,7 @@ def _addressed_name(low: str, at: int) -> tuple[int, bool, bool]:
 def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
     """The bodies of a heading that names who does what stands below it, or of ``Sở X: …``."""
     low = flow.low
-    begin, requested, _ = _addressed_name(low, at)
+    begin, requested, _ = addressed_name(low, at)
     towards = _TOWARDS.match(low, begin)
     begin = towards.end() if towards else begin
     counted = past_count(low, begin)
@@ -97,7 +99,7 @@ def owner_of(flow: Flow, at: int, *, has_children: bool) -> Subject | None:
         ended = flow.text.rstrip().endswith((".", ";")) and not has_children
         return None if ended and len(low) > 60 else whole
     if low[rest] == ":":
-        clause = _skip(low, rest + 1, " ")
+        clause = skip(low, rest + 1, " ")
         if clause < len(low) and " " not in low[clause:].strip():
             return None
         if has_children and not order_at(flow, clause) and _LISTS.fullmatch(low, begin, rest):
@@ -184,31 +186,10 @@ def subject_of(flow: Flow, at: int, end: int) -> Subject | None:
             continue
         if opens_name(flow, begin):
             stop = name_end(flow, begin, end)
-            clause = _skip(low, stop)
+            clause = skip(low, stop)
             if clause < end and low[clause] not in ".;":
                 requested = match.group("verb") == fold("đề nghị")
                 return Subject(begin, stop, clause, at, requested, is_person(low, begin), False, True)
-    return None
-
-
-_DONE_BY = sought(r"[,;] do ")
-_DOES = sought(
-    r"(?:tự )?(?:chủ trì|thực hiện|đảm nhận|đảm nhiệm|phụ trách|chịu trách nhiệm|tổ chức|triển khai|đảm trách|điều hành|tham mưu|phối hợp)\b"
-)
-
-
-def done_by(flow: Flow, at: int) -> Subject | None:
-    """Who does it where an order names them last: ``Lắp đặt 30 thùng rác, do Hội Nông dân xã thực hiện``."""
-    low = flow.low
-    if not ((", do " in low or "; do " in low) and order_at(flow, at)):
-        return None
-    for match in _DONE_BY.finditer(low, at):
-        begin = match.end()
-        head = opens_name(flow, begin)
-        if head:
-            stop = name_end(flow, begin, len(low), head=head)
-            if _DOES.match(low, _skip(low, stop)):
-                return Subject(begin, stop, at, at, False, is_person(low, begin), False, True)
     return None
 
 
@@ -247,7 +228,8 @@ def _next_mark(low: str, at: int, end: int) -> int:
     return min(found) if found else -1
 
 
-def _skip(low: str, at: int, signs: str = " ,") -> int:
+def skip(low: str, at: int, signs: str = " ,") -> int:
+    """Past signs that part what they stand between."""
     while at < len(low) and low[at] in signs:
         at += 1
     return at
@@ -255,18 +237,18 @@ def _skip(low: str, at: int, signs: str = " ,") -> int:
 
 def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
     low = flow.low
-    begin, requested, given = _addressed_name(low, at)
+    begin, requested, given = addressed_name(low, at)
     head = opens_name(flow, begin) if begin < end else 0
     if not head:
         return None
     stop = name_end(flow, begin, end, head=head)
     bracket = _BRACKET.match(low, stop)
-    clause = _skip(low, bracket.end() if bracket else stop)
+    clause = skip(low, bracket.end() if bracket else stop)
     if clause >= end or _names_no_body(low, begin, stop):
         return None
     found = Subject(begin, stop, clause, action, requested, is_person(low, begin), False, given)
     if low[clause] == ":":
-        return found._replace(clause=_skip(low, clause + 1), colon=True) if requested or given else None
+        return found._replace(clause=skip(low, clause + 1), colon=True) if requested or given else None
     filler = _FILLER.match(low, clause)
     verb_at = filler.end() if filler else clause
     if _OPENER.match(low, verb_at) and not order_at(flow, verb_at):  # "Sở X trên cơ sở …, chủ trì …"
@@ -326,7 +308,9 @@ def addressed_in(flow: Flow) -> Party | None:
 
 def party_of(flow: Flow, subject: Subject) -> Party:
     """The named bodies as one entry, as written."""
-    text, span = flow.cut(subject.begin, subject.end)
+    end = subject.end
+    tail = _POINTS_ELSEWHERE.search(flow.low, subject.begin, end) if flow.low[end - 1] == ")" else None
+    text, span = flow.cut(subject.begin, tail.start() if tail else end)
     return Party(text.rstrip(" ,;:."), span)
 
 

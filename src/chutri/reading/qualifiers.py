@@ -6,7 +6,7 @@ from chutri.reading.fold import fold, rx
 
 _BEFORE_QUALIFIER = rx(
     r"(?<!\w)(?:chủ thể|dự án|công tác|lĩnh vực|nhiệm vụ|chương trình|hoạt động|dịch vụ|việc|chính sách|quỹ|ngành|lực lượng|hệ thống|phong trào|công trình|đề án|các tổ chức|nhà thầu|cơ quan|đơn vị|doanh nghiệp|(?<!chính quyền )(?<!cấp )cơ sở|chủ đầu tư|nhà đầu tư|"
-    r"ban quản lý|quản lý|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
+    r"ban quản lý|quản lý|ban qlda|qlda|xung kích|chỉ huy|xúc tiến|viện|nghiên cứu|đào tạo|hỗ trợ|tư vấn|bộ phận|cán bộ|chuyên viên|người|công chức|(?:các|trung|những) (?:phòng|ban|tổ|đội|nhóm|viện|trung tâm|hội)|trung tâm|ban chỉ đạo|hội đồng|tổ công tác|tổ giúp việc|báo chí và|(?<!huyện )(?<!tỉnh )(?<!thành )(?<!quận )đoàn|đội)$"
 )
 _OFFICES = tuple(
     fold(word) for word in ("kế hoạch", "kế hoạch -", "dịch vụ", "hành chính", "văn phòng", "phòng", "ban")
@@ -83,7 +83,7 @@ def qualifies(low: str, at: int, verb: str) -> bool:
     """A verb that is part of the name: *Ban Quản lý dự án đầu tư xây dựng*, *các cơ quan quản lý*, *đơn vị cung cấp dịch vụ*."""
     before = low[max(0, at - 24) : at].rstrip()
     if before.endswith(("tổ công tác", "tổ giúp việc", "ban chỉ đạo")) and verb in _CHARGES:
-        return True
+        return not (verb == fold("xây dựng") and _WRITTEN.match(low, at + len(verb)))
     if verb not in _NOUN_VERBS:
         return False
     if verb == "tổng hợp" and before.endswith(_OFFICES):
@@ -94,6 +94,8 @@ def qualifies(low: str, at: int, verb: str) -> bool:
         return True
     if before.endswith(" đầu tư") and verb == fold("xây dựng"):
         return True
+    if verb == fold("chủ trì") and _TOGETHER.match(low, at + len(verb)):
+        return False  # "Các cơ quan, đơn vị chủ trì, phối hợp với …"
     if verb in _WORK_VERBS and (
         not _PLAIN_NOUN.search(before) or (before.endswith("dịch vụ") and verb != fold("tổng hợp"))
     ):
@@ -101,6 +103,10 @@ def qualifies(low: str, at: int, verb: str) -> bool:
     return _BEFORE_QUALIFIER.search(before) is not None and not _takes_object(low, at + len(verb), before, verb)
 
 
+_WRITTEN = rx(
+    r"\s+(?:và ban hành\s+)?(?:kế hoạch|báo cáo|phương án|văn bản|hướng dẫn|kịch bản|dự thảo|lịch|quy chế|nội dung)\b"
+)
+_TOGETHER = rx(r",?\s+(?:và\s+)?phối (?:kết )?hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\b")
 _OBJECT = rx(
     r"\s+(?:kiểm tra|triển lãm|hội nghị|tổng duyệt|các chương trình|tuyên truyền|lắp đặt|kế hoạch|báo cáo|công tác|nhiệm vụ|việc|các (?:nhiệm vụ|nội dung|giải pháp|hoạt động|quy định|biện pháp)|tốt|hiệu quả|phương án|đề án|chương trình|nội dung|văn bản|có hiệu quả|nghiêm|đúng|chặt chẽ|hồ sơ)"
 )

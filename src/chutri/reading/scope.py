@@ -12,6 +12,7 @@ from chutri.reading.model import Mode, Party, Role
 from chutri.reading.orders import Subject, is_own_unit
 from chutri.reading.outline import Item
 from chutri.reading.sections import is_heading
+from chutri.reading.sought import sought
 
 #: Sections that order nothing, whatever their paragraphs say.
 SILENT = frozenset({"goal", "assess", "event", "award", "funding", "reporting"})
@@ -20,6 +21,8 @@ ENDS = (".", ";", "!", "…")
 _CLASS_WORDS = rx(r"(?:(?:các|mỗi|từng|những|mọi|tất cả|toàn thể)\s+)+")
 
 
+# Whom an order has its own body invite: no body that the document asks.
+_CROWD = sought(r"(?:các |những )?(?:hộ|người dân|nhân dân|cộng đồng|nghệ nhân|đại biểu|khách|chủ hộ|gia đình)\b")
 _STANDING = rx(r"(?:thường trực (?:hội đồng|ban|tổ|đoàn|tiểu ban)|(?:cơ quan|đơn vị) (?:thường trực|đầu mối))\b")
 
 
@@ -68,6 +71,8 @@ def keeps_heading(flow: Flow, subject: Subject, scope: Scope) -> bool:
     low = flow.low[subject.begin : subject.end]
     if _STANDING.match(low) and flow.low[subject.end : subject.end + 1] == ",":
         return True  # "Thường trực Hội đồng, hướng dẫn …": what the heading's body is
+    if subject.requested and _CROWD.match(low) and flow.low.startswith("mời", subject.action):
+        return True
     if subject.person or same_body(flow, subject, scope):
         return True
     if subject.given and flow.low.startswith("yêu cầu", subject.action):
