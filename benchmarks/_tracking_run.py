@@ -54,7 +54,7 @@ def measured(person: Any) -> dict[str, float]:
     settings.SECURE_SSL_REDIRECT = False
     browser = Client()
     browser.force_login(person)
-    words = [word for word, _, _ in queries.agencies_leading(queries.tasks_seen_by(person))]
+    words = [word for word, _, _ in queries.agencies_leading(person, timezone.localdate())]
     lists = [f"/nhiem-vu/?co-quan={word}&han=qua-han&nhom=" for word in words]
     plans = [f"/nhiem-vu/?ke-hoach={pk}" for pk in Plan.objects.values_list("pk", flat=True)[:50]]
     try:

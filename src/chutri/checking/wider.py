@@ -78,7 +78,7 @@ class WiderDeadlines:
 
         A report follows the rhythm of reports before all others.
         """
-        near = _of_parent(self._reading, task) or _of_section(self._reading, task)
+        near = self._nearest(task)
         found = (near, *self._for_all) if near else self._for_all
         reports = any(product.kind == "report" for product in task.deliverables)
         return tuple(sorted(found, key=lambda one: one.kind != "rhythm")) if reports else found
@@ -88,7 +88,14 @@ class WiderDeadlines:
         rhythm = _of_rhythm(self._reading)
         if rhythm and any(product.kind == "report" for product in task.deliverables):
             return rhythm
-        return _of_parent(self._reading, task) or _of_section(self._reading, task) or self._general
+        return self._nearest(task) or self._general
+
+    @cached_property
+    def _by_id(self) -> dict[str, Task]:
+        return {task.id: task for task in self._reading.tasks}
+
+    def _nearest(self, task: Task) -> WiderDeadline | None:
+        return _of_parent(self._by_id.get(task.parent or "")) or _of_section(self._reading, task)
 
 
 def wider_deadline(reading: Reading, task: Task) -> WiderDeadline | None:
@@ -96,9 +103,7 @@ def wider_deadline(reading: Reading, task: Task) -> WiderDeadline | None:
     return WiderDeadlines(reading).of(task)
 
 
-def _of_parent(reading: Reading, task: Task) -> WiderDeadline | None:
-    by_id = {other.id: other for other in reading.tasks} if task.parent else {}
-    parent = by_id.get(task.parent or "")
+def _of_parent(parent: Task | None) -> WiderDeadline | None:
     if parent is None or parent.deadline is None:
         return None
     return WiderDeadline(

@@ -22,9 +22,10 @@ from chutri.office.plans.queries import plans_matching, plans_seen_by
 from chutri.office.tasks.choices import Standing
 from chutri.office.tasks.models import Task
 from chutri.office.tasks.queries import (
+    Given,
     TallyOf,
-    standing_by_agency,
-    standing_by_plan,
+    figures_by_agency,
+    figures_by_plan,
     standing_is,
     tasks_seen_by,
 )
@@ -32,12 +33,9 @@ from chutri.office.tasks.queries import (
 FOUND_A_GROUP = 8
 
 
-def tasks_in(scope: Scope, person: User) -> QuerySet[Task]:
+def given_in(scope: Scope, person: User) -> Given:
     """Give the tasks that a scope speaks of: those that the person's agencies gave, or those that they lead."""
-    own = agencies_of(person)
-    if scope == Scope.GIVEN:
-        return Task.objects.filter(plan__in=Plan.objects.filter(document__agency__in=own).values("pk"))
-    return Task.objects.filter(lead__in=own)
+    return Given.of(agencies_of(person), led=scope == Scope.LED)
 
 
 def usual_scope(person: User) -> Scope:
@@ -46,9 +44,13 @@ def usual_scope(person: User) -> Scope:
     return Scope.GIVEN if gave else Scope.LED
 
 
-def broken_down(tasks: QuerySet[Task], view: View, on: date, *, order: Order, query: str = "") -> list[TallyOf]:
-    """Give the figures by agency or plan, sorted, narrowed to names that hold the words. One query."""
-    rows = standing_by_agency(tasks, on) if view == View.AGENCY else standing_by_plan(tasks, on)
+def figures_of(given: Given, view: View, on: date) -> list[TallyOf]:
+    """Give the figures by agency or plan. One query while the day's figures are kept."""
+    return figures_by_agency(given, on) if view == View.AGENCY else figures_by_plan(given, on)
+
+
+def broken_down(rows: list[TallyOf], *, order: Order, query: str = "") -> list[TallyOf]:
+    """Sort figures, and narrow them to names that hold the words."""
     words = terms(query)
     kept = [row for row in rows if all(word in fold(row.name) for word in words)]
     if order == Order.NAME:

@@ -1,14 +1,19 @@
-"""What tasks do in the background: reminders, the week's message, following mergers, sheets by mail."""
+"""What tasks do in the background: reminders, the week's message, following mergers, sheets by mail, figures kept."""
 
 from __future__ import annotations
+
+import logging
 
 from django.utils import timezone
 
 from chutri.office.background.registry import job, periodic
 from chutri.office.tasks.models import Sheet
+from chutri.office.tasks.operations.figures import figures_astray, fold_figures, reckon_figures
 from chutri.office.tasks.operations.reminders import send_reminders, send_week, works_today
 from chutri.office.tasks.operations.sheets import mail_sheet
 from chutri.office.tasks.operations.successors import reevaluate
+
+_log = logging.getLogger(__name__)
 
 
 @periodic("daily", hour=7)
@@ -32,6 +37,22 @@ def follow_mergers() -> None:
     """Let tasks follow what became of agencies."""
     now = timezone.now()
     reevaluate(on=timezone.localdate(now), at=now)
+
+
+@periodic("daily")
+@job("tasks.reckon_figures")
+def reckon_the_day() -> None:
+    """Keep the figures for the day that begins; what had gone astray the day before is told in the log."""
+    for one in figures_astray():
+        _log.error("kept figures had gone astray: %s", one)
+    reckon_figures(at=timezone.now())
+
+
+@periodic("hourly", minute=30)
+@job("tasks.fold_figures")
+def fold_the_hour() -> None:
+    """Put together what the hour's deeds have added to the figures."""
+    fold_figures()
 
 
 @job("tasks.mail_sheet", retries=50)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from chutri.office.people.models import User
+from chutri.office.tasks.operations.figures import reckon_figures
 from chutri.office.tasks.queries import (
     Summary,
     TaskFilter,
@@ -21,8 +23,10 @@ from chutri.office.tasks.queries import (
     tasks_seen_by,
 )
 from chutri.reading.model import Deadline, Party
-from tests.factories.office import bring_in
-from tests.factories.readings import a_reading, a_task
+from tests.factories import office
+from tests.factories.office import NOW, bring_in, with_tasks
+from tests.factories.readings import TEXT, a_reading, a_task
+from tests.factories.tracking import dung, giang, tracked
 
 TODAY = date(2026, 3, 5)
 AGRICULTURE, FINANCE = Party("Sở Nông nghiệp", (0, 1)), Party("Sở Tài chính", (0, 1))
@@ -147,9 +151,18 @@ def test_a_summary_counts_how_tasks_stand(mine: User) -> None:
 
 
 def test_bodies_to_choose_from_come_in_vietnamese_order_with_their_tasks(mine: User) -> None:
-    assert agencies_leading(tasks_seen_by(mine)) == [
+    assert agencies_leading(mine, TODAY) == [
         ("~Sở Nông nghiệp", "Sở Nông nghiệp", 2),
         ("~Sở Nông nghiệp; Sở Tài chính", "Sở Nông nghiệp; Sở Tài chính", 1),
         ("~Sở Tài chính", "Sở Tài chính", 2),
     ]
-    assert [str(plan) for plan in plans_with(tasks_seen_by(mine))] == ["46/KH-UBND"]
+    assert [code for _, code, _ in plans_with(mine)] == ["46/KH-UBND"]
+
+
+@pytest.mark.parametrize("who", [office.an, dung, giang])
+def test_bodies_to_choose_from_are_the_same_by_kept_figures(db: None, who: Callable[[], User]) -> None:
+    tracked()
+    tracked(with_tasks(4), data=TEXT.encode() + b" ")
+    counted = agencies_leading(who(), TODAY)
+    reckon_figures(at=NOW)
+    assert (agencies_leading(who(), TODAY), len(counted) > 0) == (counted, True)

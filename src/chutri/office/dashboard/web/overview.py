@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from chutri.office.dashboard.choices import Order, Scope, View
-from chutri.office.dashboard.queries import broken_down, most_overdue, tasks_in, usual_scope
+from chutri.office.dashboard.queries import broken_down, figures_of, given_in, most_overdue, usual_scope
 from chutri.office.dashboard.rules.figures import FIGURES, LOOKS, STANDINGS
 from chutri.office.dashboard.rules.sheet import figures_sheet
 from chutri.office.people.permissions import SignedIn
-from chutri.office.tasks.queries import mine, standing
+from chutri.office.tasks.queries import mine, tally_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # what fits one A4 beside the totals
@@ -25,11 +25,11 @@ AGENCIES_ON_PAPER, TASKS_ON_PAPER = 10, 10
 def overview(request: SignedIn) -> HttpResponse:
     """Show the figures broken down; htmx gets the table alone."""
     asked = _asked(request)
-    tasks = tasks_in(asked["scope"], request.user)
+    rows = figures_of(given_in(asked["scope"], request.user), asked["view"], asked["day"])
     context = {
         **asked,
-        "tally": standing(tasks, asked["day"]),
-        "rows": broken_down(tasks, asked["view"], asked["day"], order=asked["order"], query=asked["query"]),
+        "tally": tally_of(rows),
+        "rows": broken_down(rows, order=asked["order"], query=asked["query"]),
         "figures": FIGURES,
         "standings": STANDINGS,
         "looks": LOOKS,
@@ -45,8 +45,8 @@ def overview(request: SignedIn) -> HttpResponse:
 def overview_sheet(request: SignedIn) -> HttpResponse:
     """Give the same figures as .xlsx."""
     asked = _asked(request)
-    tasks = tasks_in(asked["scope"], request.user)
-    rows = broken_down(tasks, asked["view"], asked["day"], order=asked["order"], query=asked["query"])
+    rows = figures_of(given_in(asked["scope"], request.user), asked["view"], asked["day"])
+    rows = broken_down(rows, order=asked["order"], query=asked["query"])
     data = figures_sheet(rows, first=View(asked["view"]).label.removeprefix("Theo ").capitalize(), on=asked["day"])
     name = f"tong-quan-{asked['day']:%Y-%m-%d}.xlsx"
     return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
@@ -56,16 +56,16 @@ def overview_sheet(request: SignedIn) -> HttpResponse:
 def leader_page(request: SignedIn) -> HttpResponse:
     """Show what a leader needs before the meeting, on one A4: totals, who is late, what is longest late, what waits."""
     asked = _asked(request)
-    tasks = tasks_in(asked["scope"], request.user)
-    rows = broken_down(tasks, View.AGENCY, asked["day"], order=Order.OVERDUE)
+    given = given_in(asked["scope"], request.user)
+    rows = broken_down(figures_of(given, View.AGENCY, asked["day"]), order=Order.OVERDUE)
     context = {
         **asked,
-        "tally": standing(tasks, asked["day"]),
+        "tally": tally_of(rows),
         "standings": STANDINGS,
         "looks": LOOKS,
         "worst": [row for row in rows if row.tally.overdue or row.tally.silent][:AGENCIES_ON_PAPER],
         "agencies": len(rows),
-        "overdue": most_overdue(tasks, asked["day"], TASKS_ON_PAPER),
+        "overdue": most_overdue(given.tasks(), asked["day"], TASKS_ON_PAPER),
         "deciding": mine(request.user).deciding.count(),
     }
     return render(request, "dashboard/leader_page.html", context)

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from chutri.office.dashboard.choices import Order, View
-from chutri.office.dashboard.queries import broken_down, plans_in_hand, tasks_in, usual_scope
+from chutri.office.dashboard.queries import broken_down, figures_of, given_in, plans_in_hand, usual_scope
 from chutri.office.dashboard.rules.figures import LOOKS, STANDINGS
 from chutri.office.people.permissions import SignedIn
 from chutri.office.plans.permissions import can_import_plan
-from chutri.office.tasks.queries import due_soon, mine, standing
+from chutri.office.tasks.queries import due_soon, mine, tally_of
 
 MINE_SHOWN = 6
 AGENCIES_SHOWN = 8
@@ -25,7 +25,7 @@ def today(request: SignedIn) -> HttpResponse:
     person, day = request.user, timezone.localdate()
     own = mine(person)
     scope = usual_scope(person)
-    tasks = tasks_in(scope, person)
+    rows = figures_of(given_in(scope, person), View.AGENCY, day)
     context = {
         "day": day,
         "weekday": WEEKDAYS[day.weekday()],
@@ -40,10 +40,10 @@ def today(request: SignedIn) -> HttpResponse:
         "plans": plans_in_hand(person),
         "may_import": can_import_plan(person).allowed,
         "scope": scope,
-        "tally": standing(tasks, day),
+        "tally": tally_of(rows),
         "standings": STANDINGS,
         "looks": LOOKS,
         "view": View.AGENCY.value,
-        "rows": broken_down(tasks, View.AGENCY, day, order=Order.OVERDUE)[:AGENCIES_SHOWN],
+        "rows": broken_down(rows, order=Order.OVERDUE)[:AGENCIES_SHOWN],
     }
     return render(request, "dashboard/today.html", context)

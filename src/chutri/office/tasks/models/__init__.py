@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chutri.office.tasks.models.figures import AgencyFigures, Figures, PlanFigures, Reckoning
 from chutri.office.tasks.models.following import CalendarKey, Comment, Follow, ReminderChoice, SavedFilter
 from chutri.office.tasks.models.results import Evidence, Extension, Result, Spell, TaskChange
 from chutri.office.tasks.models.rhythms import Rhythm
@@ -9,11 +10,15 @@ from chutri.office.tasks.models.sheets import Sheet
 from chutri.office.tasks.models.tasks import Task, TaskAgency, TaskParty
 
 __all__ = [
+    "AgencyFigures",
     "CalendarKey",
     "Comment",
     "Evidence",
     "Extension",
+    "Figures",
     "Follow",
+    "PlanFigures",
+    "Reckoning",
     "ReminderChoice",
     "Result",
     "Rhythm",

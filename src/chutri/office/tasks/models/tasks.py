@@ -21,12 +21,14 @@ class Task(StatedDeadline):
     Any other child is a sub-task that the lead made. ``counted`` tasks are what lists and figures speak of: each obligation
     once, so neither a collective task beside its children nor the sub-tasks by which a lead divides its own work.
     ``lead_words`` is the lead as lists show and sort it: the agency's name, or the names as the document writes them.
+    ``giver`` is the agency whose plan it comes from, kept here too so that lists need not look it up plan by plan.
     ``last_day`` binds: it stays empty while the date is only proposed. ``holder`` is whoever the next step waits for, since
     ``held_since``; earlier waits are spells. ``moved_at`` is the last movement of any kind, for who is silent.
     ``version`` counts the saves: whoever saves says which one they saw.
     """
 
     plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="tasks")
+    giver = models.ForeignKey(Agency, verbose_name="cơ quan giao", on_delete=models.PROTECT, related_name="+")
     duty = models.ForeignKey(
         Duty,
         verbose_name="nhiệm vụ khi rà soát",
@@ -105,6 +107,7 @@ class Task(StatedDeadline):
             models.Index(fields=("last_day", "plan"), name="task_last_day"),
             models.Index(fields=("plan", "counted", "stage", "last_day"), name="task_plan"),
             models.Index(fields=("person", "stage"), name="task_person"),
+            models.Index(fields=("giver", "stage", "last_day", "plan", "ordinal"), name="task_giver"),
         )
 
     def __str__(self) -> str:

@@ -76,6 +76,7 @@ def add_subtask(*, task: Task, action: str, person: User | None, day: date | Non
         raise UnableToAssign(f"{person} không thuộc cơ quan chủ trì nhiệm vụ này.")
     child = Task.objects.create(
         plan=task.plan,
+        giver=task.giver,
         parent=task,
         ordinal=task.ordinal,
         read_id="",

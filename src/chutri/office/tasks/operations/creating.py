@@ -126,6 +126,7 @@ def new_task(duty: Duty, at: datetime) -> Task:
     return Task(
         plan=duty.plan,
         duty=duty,
+        giver_id=duty.plan.document.agency_id,
         search=fold(f"{duty.action} {duty.context} {named} {duty.deadline_words} {duty.section}"),
         holder_id=duty.plan.document.agency_id,
         held_since=at,

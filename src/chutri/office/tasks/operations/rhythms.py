@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from chutri.office.history.models import HistoryLine
 from chutri.office.tasks.models import Rhythm, Task
+from chutri.office.tasks.operations.figures import reckon_figures
 from chutri.office.tasks.rules.rhythm import USUAL, silent_after
 
 LOOKED_BACK = timedelta(days=365)
@@ -46,4 +47,5 @@ def reckon_rhythms(*, at: datetime) -> int:
         update_fields=["silent_after", "gaps", "reckoned_on"],
         batch_size=500,
     )
+    reckon_figures(at=at)  # who is silent goes by the rhythms
     return len(rows)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from chutri.office.tasks.queries.figures import Given, agencies_leading, figures_by_agency, figures_by_plan, tally_of
 from chutri.office.tasks.queries.lists import (
     TASK_ORDERS,
     UNKNOWN,
     Summary,
     TaskFilter,
     TaskGroup,
-    agencies_leading,
     ends_of_plan,
     groups_of_page,
     plans_with,
@@ -53,6 +53,7 @@ from chutri.office.tasks.queries.standings import (
 __all__ = [
     "TASK_ORDERS",
     "UNKNOWN",
+    "Given",
     "Mine",
     "Summary",
     "Tally",
@@ -67,6 +68,8 @@ __all__ = [
     "due_soon",
     "ends_of_plan",
     "extensions_of",
+    "figures_by_agency",
+    "figures_by_plan",
     "filters_of",
     "first_to_hear",
     "followed",
@@ -87,6 +90,7 @@ __all__ = [
     "standing_is",
     "successors_of",
     "summary_of",
+    "tally_of",
     "task_whole",
     "tasks_matching",
     "tasks_of_plan",

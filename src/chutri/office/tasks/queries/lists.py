@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OrderBy, Q, QuerySet
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from chutri.office.lib.folding import terms
@@ -32,7 +32,7 @@ TASK_ORDERS: dict[str, tuple[str | OrderBy, ...]] = {
 UNKNOWN = "-"
 NAMED = "~"
 # A list to choose from stays one that somebody can look through; search finds the rest.
-AGENCIES_TO_CHOOSE = 300
+PLANS_TO_CHOOSE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ def _own_part(part: str, person: User) -> Q:
     if part == OwnPart.LEAD:
         return Q(lead__in=keys)
     if part == OwnPart.GIVEN:
-        return Q(plan__in=Plan.objects.filter(document__agency__in=keys).values("pk"))
+        return Q(giver__in=keys)
     if part == OwnPart.MINE:
         return Q(person=person)
     if part == OwnPart.FOLLOWED:
@@ -215,23 +215,15 @@ def summary_of(tasks: QuerySet[Task], *, today: date) -> Summary:
     return Summary(**counts)
 
 
-def agencies_leading(tasks: QuerySet[Task]) -> list[tuple[str, str, int]]:
-    """Give the filter's word, name and number of tasks of whoever leads most of these, in Vietnamese order. One query."""
-    rows = (
-        tasks.filter(counted=True)
-        .order_by()
-        .values("lead_id", "lead_words", "lead_order")
-        .annotate(size=Count("pk"))
-        .order_by("-size", "lead_order")[:AGENCIES_TO_CHOOSE]
-    )
-    chosen = sorted((row for row in rows if row["lead_words"]), key=lambda row: (row["lead_order"], row["lead_words"]))
-    return [(str(row["lead_id"] or NAMED + row["lead_words"]), row["lead_words"], row["size"]) for row in chosen]
-
-
-def plans_with(tasks: QuerySet[Task]) -> list[Plan]:
-    """Give the plans that these tasks come from, the newest first; at most a hundred, for a list to choose from."""
-    chosen = Plan.objects.filter(pk__in=tasks.order_by().values("plan")).select_related("document")
-    return list(chosen.order_by("-pk")[:100])
+def plans_with(person: User) -> list[tuple[int, str, str]]:
+    """Give key, number and excerpt of the plans whose tasks somebody may see, the newest first; at most a hundred. One query."""
+    keys = agencies_of(person)
+    led = Task.objects.filter(lead__in=keys).values("plan")
+    parts = TaskAgency.objects.filter(agency__in=keys, left_on=None).values("task__plan")
+    given = Q(document__agency__in=keys) & Exists(Task.objects.filter(plan=OuterRef("pk")))
+    plans = Plan.objects.filter(given | Q(pk__in=led) | Q(pk__in=parts)).order_by("-pk")
+    rows = plans.values_list("pk", "document__code", "document__title", "document__name")[:PLANS_TO_CHOOSE]
+    return [(key, code, title or name) for key, code, title, name in rows]
 
 
 def tasks_of_plan(plan: Plan, *, first: int, last: int) -> QuerySet[Task]:

@@ -42,7 +42,7 @@ def mine(person: User) -> Mine:
     parts = TaskAgency.objects.filter(agency__in=acting, left_on=None).exclude(task__stage__in=CLOSED)
     own_parts = parts.filter(Q(person=None) | Q(person=person) | Q(agency__in=overseen), part=Part.SUPPORT)
     asked = Extension.objects.filter(task=OuterRef("pk"), outcome=Outcome.WAITING)
-    given = still_open.filter(plan__document__agency__in=deciding).annotate(asks_for_time=Exists(asked))
+    given = still_open.filter(giver__in=deciding).annotate(asks_for_time=Exists(asked))
     return Mine(
         leading=_rows(still_open.filter(to_lead).exclude(stage=Stage.SUBMITTED)),
         supporting=_parts(own_parts.exclude(answer__in=(Answer.WAITING, Answer.DONE))),
@@ -59,7 +59,7 @@ def due_soon(tasks: QuerySet[Task], today: date) -> QuerySet[Task]:
 def followed(person: User) -> QuerySet[Task]:
     """Give what somebody follows without having a part in it, and may still see."""
     keys = agencies_of(person)
-    seen = Q(plan__document__agency__in=keys) | Q(lead__in=keys) | Q(agencies__agency__in=keys)
+    seen = Q(giver__in=keys) | Q(lead__in=keys) | Q(agencies__agency__in=keys)
     return _rows(Task.objects.filter(seen, followers__person=person).distinct())
 
 

@@ -12,7 +12,6 @@ from chutri.office.documents.rules.storage import kept_at
 from chutri.office.people.choices import Role
 from chutri.office.people.models import Agency, Succession, User
 from chutri.office.people.queries import agencies_of, people_of
-from chutri.office.plans.models import Plan
 from chutri.office.tasks.choices import Outcome
 from chutri.office.tasks.models import (
     Comment,
@@ -29,6 +28,13 @@ from chutri.office.tasks.models import (
 
 WHOLE = ("plan__document__agency", "lead", "person", "holder", "parent")
 CHILDREN_SHOWN = 200
+# all that a row of any list shows: a task, its plan and its document have some ninety columns between them
+_IN_A_ROW = (
+    "ordinal", "section", "action", "mode", "role", "stage", "lead", "lead_words", "giver", "percent", "percent_words",
+    "submitted_on", "finished_on", "last_day", "begins", "deadline_date", "deadline_precision", "deadline_relation",
+    "deadline_words", "person__full_name", "plan__issued_at", "plan__document__code", "plan__document__title",
+    "plan__document__name", "plan__document__agency",
+)  # fmt: skip
 # what may be done in an agency's name by anybody there but a reader
 ACTING = tuple(role for role in Role if role not in (Role.READER, Role.ADMINISTRATOR))
 # who hears of what happens to an agency's tasks, where they are not handed to one person
@@ -38,9 +44,8 @@ FIRST_TO_HEAR = (Role.FOCAL, Role.OFFICE, Role.LEADER)
 def tasks_seen_by(person: User) -> QuerySet[Task]:
     """Give the tasks of the plans of one's own agencies, and those that these agencies lead or have a part in."""
     keys = agencies_of(person)
-    plans = Plan.objects.filter(document__agency__in=keys).values("pk")
     parts = TaskAgency.objects.filter(agency__in=keys, left_on=None).values("task")
-    return Task.objects.filter(Q(plan__in=plans) | Q(lead__in=keys) | Q(pk__in=parts))
+    return Task.objects.filter(Q(giver__in=keys) | Q(lead__in=keys) | Q(pk__in=parts))
 
 
 def task_whole(pk: int) -> Task:
@@ -49,9 +54,9 @@ def task_whole(pk: int) -> Task:
 
 
 def with_what_a_row_shows(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Fetch plan, document, person and the named bodies along: two queries for any number of rows."""
-    parties = Prefetch("parties", TaskParty.objects.order_by("kind", "place"))
-    return tasks.select_related("plan__document", "person", "lead").prefetch_related(parties)
+    """Fetch along what is shown of plan, document, person and the named bodies: two queries for any number of rows."""
+    parties = Prefetch("parties", TaskParty.objects.only("task_id", "kind", "text").order_by("kind", "place"))
+    return tasks.select_related("plan__document", "person").only(*_IN_A_ROW).prefetch_related(parties)
 
 
 def parts_in(task: Task) -> QuerySet[TaskAgency]:

@@ -100,7 +100,8 @@ class TallyOf:
     tally: Tally
 
 
-def _counts(on: date) -> dict[str, Count]:
+def counts_on(on: date) -> dict[str, Count]:
+    """Give what a tally counts, as aggregates. One query, for the rhythms."""
     asked = {kind.name.lower(): condition for kind, condition in _conditions(on).items()}
     asked |= {
         "done": Q(stage=Stage.DONE),
@@ -112,28 +113,26 @@ def _counts(on: date) -> dict[str, Count]:
 
 def standing(tasks: QuerySet[Task], on: date) -> Tally:
     """Count how tasks stand on a day, each obligation once. One query."""
-    return Tally(**tasks.filter(counted=True).order_by().aggregate(**_counts(on)))
+    return Tally(**tasks.filter(counted=True).order_by().aggregate(**counts_on(on)))
 
 
 def standing_by_agency(tasks: QuerySet[Task], on: date) -> list[TallyOf]:
     """Count how tasks stand by the agency that leads, in Vietnamese order; names not in the directory come last. One query."""
     rows = tasks.filter(counted=True).order_by().values("lead_id", "lead__name", "lead__name_order")
-    counted = rows.annotate(**_counts(on)).order_by(F("lead__name_order").asc(nulls_last=True), "lead_id")
+    counted = rows.annotate(**counts_on(on)).order_by(F("lead__name_order").asc(nulls_last=True), "lead_id")
     return [TallyOf(row["lead_id"], row["lead__name"] or "", _tally(row)) for row in counted]
 
 
 def standing_by_plan(tasks: QuerySet[Task], on: date) -> list[TallyOf]:
     """Count how tasks stand by plan, the newest first. One query."""
     rows = tasks.filter(counted=True).order_by().values("plan_id", "plan__document__code", "plan__document__title")
-    counted = rows.annotate(**_counts(on)).order_by("-plan_id")
-    return [
-        TallyOf(
-            row["plan_id"],
-            " – ".join(filter(None, (row["plan__document__code"], row["plan__document__title"]))),
-            _tally(row),
-        )
-        for row in counted
-    ]
+    counted = rows.annotate(**counts_on(on)).order_by("-plan_id")
+    return [TallyOf(row["plan_id"], plan_name(row), _tally(row)) for row in counted]
+
+
+def plan_name(row: Mapping[str, Any]) -> str:
+    """Write a plan's number and excerpt from a row of values."""
+    return " – ".join(filter(None, (row["plan__document__code"], row["plan__document__title"])))
 
 
 def _tally(row: Mapping[str, Any]) -> Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import template
@@ -42,6 +43,7 @@ _OUTCOME_ICONS = {
 
 
 @register.simple_tag
+@cache
 def stage_mark(stage: str) -> SafeString:
     """Say how far a task is, with its shape."""
     kind = Stage(stage)

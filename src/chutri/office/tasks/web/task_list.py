@@ -62,16 +62,21 @@ def task_list(request: SignedIn) -> HttpResponse:
     kept, show = asked_filter(request.GET), asked_show(request.GET.dict())
     seen = tasks_seen_by(request.user)
     matching = tasks_matching(seen, kept, person=request.user, today=today)
+    summary = summary_of(matching, today=today)
     context = {
         "kept": kept,
         "show": show,
         "shows": Show.choices,
-        "summary": summary_of(matching, today=today),
+        "summary": summary,
         "today": today,
-        "agencies": agencies_leading(seen),
-        "plans": plans_with(seen),
+        "agencies": [
+            (word, f"{_cut(name, 60)} ({size})") for word, name, size in agencies_leading(request.user, today)
+        ],
+        "plans": [
+            (key, " – ".join(filter(None, (code, _cut(title, 50))))) for key, code, title in plans_with(request.user)
+        ],
         "saved": list(filters_of(request.user)),
-        "colleagues": list(people_who_act(request.user.agency_id)),
+        "colleagues": list(people_who_act(request.user.agency_id).only("full_name")),
         "stages": Stage.choices,
         "standings": Standing.choices,
         "dues": DueFilter.choices,
@@ -80,20 +85,26 @@ def task_list(request: SignedIn) -> HttpResponse:
         "orders": ORDERS,
         "unknown": UNKNOWN,
         "sends_sheets": can_send_sheets(request.user).allowed,
-        **_shown(request, show, matching, kept, today),
+        **_shown(request, show, matching, kept, today, summary.total),
     }
     return render(request, "tasks/task_list.html#rows" if request.htmx else "tasks/task_list.html", context)
 
 
-def _shown(request: SignedIn, show: Show, matching: QuerySet[Task], kept: TaskFilter, today: date) -> dict[str, Any]:
+def _cut(words: str, length: int) -> str:
+    return words if len(words) <= length else words[: length - 1] + "…"
+
+
+def _shown(
+    request: SignedIn, show: Show, matching: QuerySet[Task], kept: TaskFilter, today: date, count: int
+) -> dict[str, Any]:
     if show == Show.BOARD:
         return {"columns": _columns(matching)}
     if show == Show.CALENDAR:
         return _calendar(matching, month(request.GET.get("thang"), today))
     if show == Show.TIMELINE:
-        return _timeline(request, matching, kept, today)
+        return _timeline(request, matching, kept, today, count)
     rows = rows_grouped(matching, kept)
-    page = page_of(with_what_a_row_shows(rows), request.GET.get("trang"))
+    page = page_of(with_what_a_row_shows(rows), request.GET.get("trang"), count=count)
     return {"page": page, "groups": groups_of_page(page.object_list, rows, kept)}
 
 
@@ -129,9 +140,9 @@ def _calendar(matching: QuerySet[Task], first: date) -> dict[str, Any]:
     return {"month": page, "weekdays": WEEKDAYS, "weeks": weeks}
 
 
-def _timeline(request: SignedIn, matching: QuerySet[Task], kept: TaskFilter, today: date) -> dict[str, Any]:
+def _timeline(request: SignedIn, matching: QuerySet[Task], kept: TaskFilter, today: date, count: int) -> dict[str, Any]:
     rows = with_what_a_row_shows(matching).order_by(*TASK_ORDERS[kept.order])
-    page: Page[Any] = page_of(rows, request.GET.get("trang"), size=BARS_A_PAGE)
+    page: Page[Any] = page_of(rows, request.GET.get("trang"), size=BARS_A_PAGE, count=count)
     tasks = list(page.object_list)
     drawn = timeline([Stretch(task.pk, _begins(task, today), task.last_day) for task in tasks], today)
     return {"page": page, "drawn": drawn, "bars": [(task, drawn.bars[task.pk]) for task in tasks]}

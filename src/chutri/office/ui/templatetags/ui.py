@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -23,6 +26,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024)  # a list draws the same few hundreds of times
 def icon(name: str, words: str = "") -> SafeString:
     """Draw an icon from the sprite; with ``words`` it speaks for itself, without it is decoration."""
     if name not in ICONS:
@@ -73,6 +77,18 @@ def _places(request: HttpRequest) -> list[tuple[str, str, str, str]]:
         for label, name, target, *permission in settings.NAVIGATION
         if all(import_string(one)(request.user).allowed for one in permission)
     ]
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, object]], chosen: object) -> SafeString:
+    """Write the options of a select from pairs of value and label: hundreds of them, which a loop would do slowly."""
+    mark = {False: "", True: " selected"}
+    return SafeString(
+        "".join(
+            f'<option value="{escape(str(value))}"{mark[value == chosen]}>{escape(str(label))}</option>'
+            for value, label in choices
+        )
+    )
 
 
 @register.inclusion_tag("ui/pager.html", takes_context=True)
