@@ -8,12 +8,10 @@ import openpyxl
 import pytest
 import time_machine
 from django.test import Client
-from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.tasks.operations.figures import reckon_figures
-
-from tests.factories.office import with_tasks
+from tests.factories.office import NOW, with_tasks
 from tests.factories.readings import TEXT
 from tests.factories.tracking import TODAY, tracked
 
@@ -76,9 +74,9 @@ def test_an_overview_costs_the_same_for_one_task_and_for_three(
     count: int, as_an: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     tracked(with_tasks(count), data=TEXT.encode() + b" ")
-    as_an.get("/tong-quan/")
+    page(as_an, "/tong-quan/")
     with django_assert_num_queries(7):  # two of them count what is not kept for the day yet
-        as_an.get("/tong-quan/")
-    reckon_figures(at=timezone.now())
+        page(as_an, "/tong-quan/")
+    reckon_figures(at=NOW)
     with django_assert_num_queries(5):
-        as_an.get("/tong-quan/")
+        page(as_an, "/tong-quan/")

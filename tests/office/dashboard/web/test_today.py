@@ -8,12 +8,11 @@ from dataclasses import replace
 import pytest
 import time_machine
 from django.test import Client
-from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.people.models import User
 from chutri.office.tasks.operations.figures import reckon_figures
-from tests.factories.office import browser_of, with_tasks
+from tests.factories.office import NOW, browser_of, with_tasks
 from tests.factories.readings import TEXT
 from tests.factories.tracking import TODAY, dung, tracked
 
@@ -70,6 +69,6 @@ def test_the_day_costs_the_same_for_one_task_and_for_three(
     browser.get("/")
     with django_assert_num_queries(13):  # two of them count what is not kept for the day yet
         browser.get("/")
-    reckon_figures(at=timezone.now())
+    reckon_figures(at=NOW)
     with django_assert_num_queries(11):
         browser.get("/")
