@@ -13,6 +13,7 @@ from chutri.office.people.models import Posting
 from chutri.office.plans.models import Plan
 from chutri.office.tasks.models import Evidence
 from tests.factories.office import an, binh, bring_in, browser_of, chi
+from tests.factories.subplans import with_levels_below
 from tests.factories.tracking import with_part_and_evidence
 
 # open to everybody; everything else asks who it is
@@ -143,14 +144,18 @@ DEEDS = {
     "plans:accept-duty",
     "plans:add-duty",
     "plans:choose-agency",
+    "plans:discard-subplan",
     "plans:dismiss-duty",
     "plans:fix-deadline",
+    "plans:leave-plan",
     "plans:merge-duty",
     "plans:read-plan-again",
+    "plans:remind-bodies",
     "plans:remove-unread-plan",
     "plans:restore-duty",
     "plans:say-paragraph",
     "plans:split-duty",
+    "plans:tie-duties",
     "plans:undo-step",
     "rollout:recall-plan",
     *TASK_DEEDS,
@@ -212,6 +217,7 @@ def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     plan = bring_in(an())
     with_part_and_evidence(plan)
+    with_levels_below(plan)
     return plan
 
 
@@ -222,7 +228,9 @@ def address(name: str, plan: Plan) -> str:
     keys = {"plans": plan.pk, "rollout": plan.pk, "documents": plan.document_id, "tasks": task.pk}
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
-    route = route.replace("<int:page>", "1")
+    route = route.replace("<int:page>", "1").replace("<str:kind>", "docx")
+    route = route.replace("<int:draft>", str(plan.subplan_drafts.get().pk))
+    route = route.replace("<int:body>", str(plan.document.agency_id))
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
     route = route.replace("<int:duty>", str(plan.duties.get(ordinal=1).pk))
     route = route.replace("<int:part>", str(part.pk)).replace("<int:evidence>", str(evidence.pk))
@@ -286,8 +294,12 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "documents:reserve-number",
         "documents:send-document",
         *(one for one, route in ADDRESSES.items() if "/ra-soat" in route),
+        "plans:discard-subplan",
+        "plans:leave-plan",
         "plans:read-plan-again",
+        "plans:remind-bodies",
         "plans:remove-unread-plan",
+        "plans:tie-duties",
         "rollout:amend-plan",
         "rollout:issue-plan",
         "rollout:recall-plan",

@@ -149,3 +149,53 @@ class ParagraphKind(TextChoices):
     BACKGROUND = "background", "Nội dung nền"
     CONDITION = "condition", "Điều kiện, yêu cầu"
     NOT_UNDERSTOOD = "not_understood", "Chưa hiểu"
+
+
+class SubplanOrigin(TextChoices):
+    """How a plan came to stand under another one."""
+
+    MADE = "made", "Soạn từ kế hoạch cấp trên"
+    NAMED = "named", "Gắn khi nhập"
+
+
+class TieState(TextChoices):
+    """How far it is known which duty of the parent's a duty carries out."""
+
+    PROPOSED = "proposed", "Gợi ý"
+    CONFIRMED = "confirmed", "Đã xác nhận"
+    OWN = "own", "Việc thêm"
+
+
+class LinePart(TextChoices):
+    """What a body has to do with a duty of the parent plan."""
+
+    LEAD = "lead", "Thực hiện"
+    SUPPORT = "support", "Phối hợp"
+    OWN = "own", "Việc riêng"
+
+
+class Adoption(TextChoices):
+    """What a body's plan made of a duty of the parent's; the values stand in the map's URL and styles."""
+
+    ADOPTED = "giu-nguyen", "Giữ nguyên"
+    NARROWED = "cu-the", "Cụ thể hóa"
+    LATER = "muon-han", "Hạn muộn hơn"
+    LEFT_OUT = "khong-dua", "Không đưa vào"
+    FORGOTTEN = "bo-sot", "Bỏ sót"
+    UNSENT = "chua-gui", "Chưa gửi"
+    ASIDE = "ngoai", "Không giao"
+
+
+class Sending(TextChoices):
+    """How far the plan of a body is on its way to whoever ordered it."""
+
+    SENT = "da-gui", "Đã gửi"
+    DRAFTING = "dang-soan", "Đang soạn"
+    UNSENT = "chua-gui", "Chưa gửi"
+
+
+class BodyGroup(TextChoices):
+    """Which bodies the map shows; the values stand in its URL."""
+
+    COMMUNES = "xa-phuong", "Xã, phường, đặc khu"
+    OTHERS = "so-nganh", "Sở, ban, ngành, cơ quan khác"

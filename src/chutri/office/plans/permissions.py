@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chutri.office.lib.verdict import ALLOWED, Verdict, refused
 from chutri.office.people.choices import Role
-from chutri.office.people.models import User
+from chutri.office.people.models import Agency, User
 from chutri.office.people.permissions import holds
 from chutri.office.plans.models import Plan
 
@@ -41,3 +41,17 @@ def can_issue(person: User, plan: Plan) -> Verdict:
     if holds(person, *ISSUERS, agency=plan.document.agency_id):
         return ALLOWED
     return refused("Việc giao việc và thu hồi dành cho lãnh đạo hoặc văn phòng của cơ quan giữ kế hoạch.")
+
+
+def can_draft(person: User, holder: Agency | int) -> Verdict:
+    """Say whether somebody may write the plan of a body in the name of an agency."""
+    if holds(person, *REVIEWERS, agency=holder):
+        return ALLOWED
+    return refused("Việc soạn kế hoạch dành cho văn phòng, chuyên viên và lãnh đạo của cơ quan soạn.")
+
+
+def can_remind(person: User, plan: Plan) -> Verdict:
+    """Say whether somebody may remind the bodies that have not sent their plan."""
+    if holds(person, *REVIEWERS, agency=plan.document.agency_id):
+        return ALLOWED
+    return refused("Việc nhắc dành cho văn phòng, chuyên viên và lãnh đạo của cơ quan giữ kế hoạch.")

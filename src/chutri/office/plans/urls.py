@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chutri.office.plans.web import duty_forms, plan_list, plan_page, progress, review_deeds, review_page
+from chutri.office.plans.web import (
+    cascade,
+    duty_forms,
+    parents,
+    plan_list,
+    plan_page,
+    progress,
+    review_deeds,
+    review_page,
+    subplan_drafts,
+)
 
 REVIEW = "<int:pk>/ra-soat"
 DUTY = f"{REVIEW}/<int:duty>"
+DRAFT = "cap-duoi/<int:draft>"
 
 app_name = "plans"
 urlpatterns = [
@@ -16,6 +27,18 @@ urlpatterns = [
     path("<int:pk>/dang-doc", progress.plan_progress, name="plan-progress"),
     path("<int:pk>/doc-lai", progress.read_plan_again, name="read-plan-again"),
     path("<int:pk>/go-bo", progress.remove_unread_plan, name="remove-unread-plan"),
+    path("<int:pk>/cap-tren", parents.plan_parent, name="plan-parent"),
+    path("<int:pk>/cap-tren/nhiem-vu", parents.tie_duties, name="tie-duties"),
+    path("<int:pk>/cap-tren/go", parents.leave_plan, name="leave-plan"),
+    path("<int:pk>/trien-khai", cascade.cascade, name="cascade-map"),
+    path("<int:pk>/trien-khai.xlsx", cascade.cascade_sheet, name="cascade-sheet-file"),
+    path("<int:pk>/trien-khai/nhac", cascade.remind, name="remind-bodies"),
+    path("<int:pk>/trien-khai/<int:body>/them", cascade.body_added, name="body-added"),
+    path("<int:pk>/trien-khai/<int:body>/<int:duty>", cascade.cascade_cell, name="cascade-cell"),
+    path("<int:pk>/cap-duoi", subplan_drafts.subplans, name="subplans"),
+    path(f"{DRAFT}/", subplan_drafts.subplan_draft, name="subplan-draft"),
+    path(f"{DRAFT}/tep.<str:kind>", subplan_drafts.subplan_file, name="subplan-file"),
+    path(f"{DRAFT}/bo", subplan_drafts.discard_draft, name="discard-subplan"),
     path(REVIEW, review_page.review_page, name="review-page"),
     path(f"{REVIEW}/thay-doi", review_page.review_changes, name="review-changes"),
     path(f"{REVIEW}/chap-nhan-chac-chan", review_deeds.accept_all_certain, name="accept-certain"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chutri.office.people.queries.account import delegations_of, postings_of, sessions_of
 from chutri.office.people.queries.agencies import agencies_open_at, agencies_under, agency_called
 from chutri.office.people.queries.lineage import successors_at
-from chutri.office.people.queries.notices import notice_told, notices_of, people_of, unread_count
+from chutri.office.people.queries.notices import agencies_with_people, notice_told, notices_of, people_of, unread_count
 from chutri.office.people.queries.resolving import Candidate, Resolved, resolve
 from chutri.office.people.queries.standing import Standing, agencies_of, standing_of
 from chutri.office.people.queries.users import (
@@ -23,6 +23,7 @@ __all__ = [
     "agencies_of",
     "agencies_open_at",
     "agencies_under",
+    "agencies_with_people",
     "agency_called",
     "colleagues_of",
     "delegations_of",

@@ -40,3 +40,9 @@ def people_of(agency: Agency | Iterable[Agency | int], roles: Iterable[Role]) ->
     return User.objects.filter(
         Q(pk__in=holders.values("person_id")) | Q(pk__in=takers.values("taker_id")), is_active=True
     ).order_by("name_order", "pk")
+
+
+def agencies_with_people(agencies: Iterable[int], roles: Iterable[Role]) -> set[int]:
+    """Give those of some agencies in which somebody holds one of these roles today and can log in. One query."""
+    held = Posting.objects.filter(valid_postings(localdate()), agency__in=list(agencies), person__is_active=True)
+    return set(held.filter(role__in=[role.value for role in roles]).values_list("agency_id", flat=True))

@@ -14,7 +14,7 @@ class Plan(models.Model):
     """Kế hoạch: a document that is read, reviewed and issued. The counts are those of its reading.
 
     ``problem`` says in Vietnamese why it could not be read. ``revision`` counts what was done in its review: a page that
-    shows one revision asks for what changed since.
+    shows one revision asks for what changed since. ``amended_at`` is when a later plan last changed tasks of this one.
     """
 
     document = models.OneToOneField(Document, verbose_name="văn bản", on_delete=models.PROTECT, related_name="plan")
@@ -33,6 +33,7 @@ class Plan(models.Model):
     unread_count = models.PositiveIntegerField("số đoạn chưa hiểu", default=0)
     revision = models.PositiveIntegerField("lần đổi khi rà soát", default=0)
     recall_reason = models.TextField("lý do thu hồi", blank=True)
+    amended_at = models.DateTimeField("sửa đổi gần nhất lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = "kế hoạch"

@@ -19,7 +19,9 @@ from chutri.office.plans.choices import Stage
 from chutri.office.plans.models import Passage, Plan, PlanReading
 from chutri.office.plans.operations.duties import create_duties
 from chutri.office.plans.operations.reading import ReadPlan
+from chutri.office.plans.operations.subplan_tying import match_duties
 from chutri.office.plans.queries import plan_of
+from chutri.office.plans.queries.subplans import subplan_of
 from chutri.office.plans.rules.panels import panel_counts
 from chutri.reading import Reading
 
@@ -85,6 +87,9 @@ def keep_reading(*, plan: Plan, read: ReadPlan, at: datetime) -> Plan:
     )
     numbered = [one for cut in read.cuts for one in cut.tasks]
     create_duties(plan=plan, numbered=numbered, on=localdate(at), ladders=read.ladders, ends=read.ends)
+    above = subplan_of(plan)
+    if above is not None:  # said when it was uploaded
+        match_duties(subplan=above, on=localdate(at))
     words = f"Nhập kế hoạch {plan}: đọc được {plan.task_count} nhiệm vụ"
     changes = {"sha256": plan.document.sha256}
     record(by=plan.imported_by, at=at, deed="import_plan", about=plan, words=words, changes=changes)

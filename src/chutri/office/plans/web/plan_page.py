@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from chutri.office.people.permissions import SignedIn
+from chutri.office.people.queries import agencies_of
 from chutri.office.plans.choices import MarkKind, Panel, Stage
 from chutri.office.plans.models import Duty, Passage, Plan
 from chutri.office.plans.permissions import can_issue, can_review
@@ -28,6 +29,7 @@ from chutri.office.plans.queries import (
     plans_seen_by,
 )
 from chutri.office.plans.queries.duties import LIVE
+from chutri.office.plans.queries.subplans import subplan_count, subplan_of
 from chutri.office.plans.rules.cards import card_groups
 from chutri.office.plans.rules.panels import PANEL_HOLDS, Entry, EntryList, panel_lists
 
@@ -91,6 +93,9 @@ def plan_page(request: SignedIn, pk: int) -> HttpResponse:
         return render(request, "plans/plan_page.html#panel", context)
     context["blocks"] = laid_passage(one, places_of(duties))
     context["legend"] = MarkKind.choices
+    context["above"] = subplan_of(plan)
+    context["owns"] = plan.document.agency_id in agencies_of(request.user)
+    context["below"] = subplan_count(plan) if plan.stage in (Stage.ISSUED, Stage.RECALLED) else 0
     return render(request, "plans/plan_page.html", context)
 
 

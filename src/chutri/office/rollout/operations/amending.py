@@ -16,6 +16,7 @@ from chutri.office.people.operations import notify
 from chutri.office.people.queries import people_of
 from chutri.office.plans.choices import DutyState, PartyKind, Resolution, Stage
 from chutri.office.plans.models import Duty, Plan
+from chutri.office.plans.operations import note_amended
 from chutri.office.rollout.choices import AmendmentKind
 from chutri.office.rollout.models import Amendment
 from chutri.office.rollout.queries.issuing import FIRST_TO_HEAR
@@ -80,6 +81,7 @@ def apply_amendments(*, plan: Plan, by: User, at: datetime) -> int:
         amendment.save(update_fields=["applied_at"])
     Duty.objects.filter(pk__in=[one.duty_id for one in amendments if one.duty_id]).update(state=DutyState.REPLACED)
     for amended in {one.task.plan for one in amendments}:
+        note_amended(plan=amended, at=at)
         words = f"Được sửa đổi theo {document}: {sum(one.task.plan_id == amended.pk for one in amendments)} nhiệm vụ"
         record(by=by, at=at, deed="apply_amendments", about=amended, words=words)
         people = [one for one in people_of(sorted(leads), FIRST_TO_HEAR) if one.pk != by.pk]

@@ -11,6 +11,7 @@ from chutri.office.documents.queries import document_with_content
 from chutri.office.documents.rules import content_hash
 from chutri.office.people.models import User
 from chutri.office.people.operations import notify
+from chutri.office.people.queries import people_of
 from chutri.office.plans.models import Plan
 from chutri.office.plans.operations import (
     PlanAlreadyHere,
@@ -20,10 +21,12 @@ from chutri.office.plans.operations import (
     issue_plan,
     read_plan,
     recall_plan,
+    settle_ties,
 )
 from chutri.office.plans.queries import plan_of
 from chutri.office.rollout.operations.amending import apply_amendments
 from chutri.office.rollout.queries import issue_summary, people_named
+from chutri.office.rollout.queries.issuing import FIRST_TO_HEAR
 from chutri.office.tasks.operations import create_tasks, recall_tasks
 
 __all__ = [
@@ -75,6 +78,7 @@ def roll_out(*, plan: Plan, by: User, at: datetime) -> Plan:
     issue_plan(plan=plan, by=by, at=at)
     apply_amendments(plan=plan, by=by, at=at)
     create_tasks(plan=plan, by=by, at=at)
+    _send_up(plan, by=by, at=at)
     _tell(plan, f"Kế hoạch {plan} đã giao việc; cơ quan của bạn có nhiệm vụ.", key="plan-issued", by=by, at=at)
     return plan
 
@@ -87,6 +91,17 @@ def recall(*, plan: Plan, reason: str, by: User, at: datetime) -> Plan:
     words = f"Kế hoạch {plan} đã được thu hồi: {plan.recall_reason}"
     _tell(plan, words, key="plan-recalled", by=by, at=at)
     return plan
+
+
+def _send_up(plan: Plan, *, by: User, at: datetime) -> None:
+    """Let whoever ordered a plan below theirs know that it is there, its duties tied to their own."""
+    above = settle_ties(plan=plan, by=by, at=at)
+    if above is None:
+        return
+    people = [person for person in people_of(above.parent.document.agency, FIRST_TO_HEAR) if person.pk != by.pk]
+    address = reverse("plans:cascade-map", args=[above.parent_id])
+    words = f"{above.body} đã ban hành kế hoạch triển khai {above.parent}: {plan}."
+    notify(people=people, words=words, address=address, key=f"subplan-sent:{plan.pk}", at=at, mail=False)
 
 
 def _tell(plan: Plan, words: str, *, key: str, by: User, at: datetime) -> None:
