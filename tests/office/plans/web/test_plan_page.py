@@ -93,7 +93,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_tasks(
 ) -> None:
     plan = bring_in(an, with_tasks(count))
     # session, person, postings, plan, passages, passage, duties, parties, counts, findings, text
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         assert page(as_an, plan).count('class="card-task"') == count
 
 
