@@ -44,5 +44,5 @@ def people_of(agency: Agency | Iterable[Agency | int], roles: Iterable[Role]) ->
 
 def agencies_with_people(agencies: Iterable[int], roles: Iterable[Role]) -> set[int]:
     """Give those of some agencies in which somebody holds one of these roles today and can log in. One query."""
-    held = Posting.objects.filter(valid_postings(localdate()), agency__in=list(agencies), person__is_active=True)
+    held = Posting.objects.filter(valid_postings(day_of_rights()), agency__in=list(agencies), person__is_active=True)
     return set(held.filter(role__in=[role.value for role in roles]).values_list("agency_id", flat=True))
