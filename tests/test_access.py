@@ -11,8 +11,10 @@ from pytest_django import Settings
 
 from chutri.office.people.models import Posting
 from chutri.office.plans.models import Plan
+from chutri.office.reports.models import Consolidation
 from chutri.office.tasks.models import Evidence
 from tests.factories.office import an, binh, bring_in, browser_of, chi
+from tests.factories.reporting import one_of_everything
 from tests.factories.subplans import with_levels_below
 from tests.factories.tracking import with_part_and_evidence
 
@@ -89,6 +91,11 @@ OWN = {
     "people:mark-notices-read",
     "people:notice-list",
     "plans:plan-list",
+    "reports:agency-names",
+    "reports:duties",
+    "reports:my-reports",
+    "reports:new-duty",
+    "reports:take-duties",
     "rollout:upload-plan",
     "tasks:keep-filter",
     "tasks:make-calendar",
@@ -107,6 +114,12 @@ TASK_WORDS = (
     "undo withdraw"
 )
 TASK_DEEDS = {f"tasks:{word}" for word in TASK_WORDS.split()}
+# what is done about reports, each by whom it is for
+REPORT_WORDS = (
+    "accept-report accept-waiting ask-body ask-now attach-file confirm-duty consolidate correct-report detach-file "
+    "drop-consolidation end-duty keep-given return-report save-report submit-report take-duties urge"
+)
+REPORT_DEEDS = {f"reports:{word}" for word in (*REPORT_WORDS.split(), "make-again")}
 # what changes something, and so takes POST alone
 DEEDS = {
     "dashboard:discard-job",
@@ -157,6 +170,7 @@ DEEDS = {
     "plans:split-duty",
     "plans:tie-duties",
     "plans:undo-step",
+    *REPORT_DEEDS,
     "rollout:recall-plan",
     *TASK_DEEDS,
     "tasks:end-calendar",
@@ -175,11 +189,12 @@ MOVES_ON = {
     "people:mark-notices-read",
     "people:reopen-agency",
     "tasks:end-calendar",
+    "reports:take-duties",
     "tasks:keep-filter",
     "tasks:ticked-tasks",
 }
 # where whoever may see it goes on to its page
-READ_ALREADY = {"plans:plan-progress", "tasks:follow"}
+READ_ALREADY = {"reports:make-again", "plans:plan-progress", "tasks:follow"}
 # of a text there are no pictures of pages
 NOT_DRAWN = {"documents:page-image"}
 # what is one person's alone: colleagues find it as little as strangers do
@@ -218,6 +233,7 @@ def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory)
     plan = bring_in(an())
     with_part_and_evidence(plan)
     with_levels_below(plan)
+    one_of_everything(an())
     return plan
 
 
@@ -233,11 +249,28 @@ def address(name: str, plan: Plan) -> str:
     route = route.replace("<int:body>", str(plan.document.agency_id))
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
     route = route.replace("<int:duty>", str(plan.duties.get(ordinal=1).pk))
+    if name.startswith("reports:"):
+        return "/" + reports_address(name, route)
     route = route.replace("<int:part>", str(part.pk)).replace("<int:evidence>", str(evidence.pk))
     if name in OF_PEOPLE:
         posting = Posting.objects.get(person=an())
         return "/" + route.replace("<int:pk>", str(posting.person_id)).replace("<int:posting>", str(posting.pk))
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
+
+
+def reports_address(name: str, route: str) -> str:
+    """Fill a route of the reports with the keys of An's: a frozen consolidation of a round with one report and its file."""
+    frozen = Consolidation.objects.get()
+    report = frozen.round.reports.get()
+    keys = {
+        "che-do": frozen.round.duty_id,
+        "ky": frozen.round_id,
+        "tong-hop": frozen.pk,
+        "mau": frozen.round.version.template_id,
+    }
+    part = route.split("/")[1]
+    route = route.replace("<int:pk>", str(keys.get(part, report.pk))).replace("<int:file>", str(report.files.get().pk))
+    return route.replace("<str:key>", "q1").replace("<str:shape>", "full").replace("<str:kind>", "docx")
 
 
 def ask(client: Client, name: str, plan: Plan) -> int:
@@ -306,6 +339,8 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "rollout:upload-plan",
         "people:reopen-agency",
         *DIRECTORY_FORMS,
+        *REPORT_DEEDS - {"reports:make-again"},
+        "reports:new-duty",
         *TASK_DEEDS,
         "tasks:sheet-list",
         *OF_PEOPLE,

@@ -6,8 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from chutri.writing.charts import drawn
 from chutri.writing.forms import Form, form_of
-from chutri.writing.model import Annex, Article, Block, Enclosed, Grid, Heading, Letterhead, Official, Signature, Text
+from chutri.writing.model import (
+    Annex,
+    Article,
+    Block,
+    Chart,
+    Enclosed,
+    Grid,
+    Heading,
+    Letterhead,
+    Official,
+    Signature,
+    Text,
+)
 from chutri.writing.sheet import GridLines, Line, Pair, Part, Piece, Run, Sheet
 
 _MARKS = re.compile(r"\*\*(?P<bold>.+?)\*\*|(?<!\*)\*(?P<italic>[^*\n]+?)\*(?!\*)")
@@ -133,6 +146,10 @@ def _body(blocks: Iterable[Block]) -> Iterator[Piece]:
         elif isinstance(block, Article):
             yield Line("body", (Run(f"Điều {block.number}. ", bold=True), *runs_of(block.text)))
             yield from (_line("body", text) for text in block.paragraphs)
+        elif isinstance(block, Chart):
+            if block.caption:
+                yield _line("caption", block.caption, after=4)
+            yield drawn(block)
         else:
             yield from _grid(block)
 

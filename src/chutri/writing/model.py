@@ -58,7 +58,26 @@ class Grid:
     caption: str = ""
 
 
-Block = Heading | Text | Article | Grid
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what it is of, how long, and what is written at its end. ``parts`` cut it, each with its tone."""
+
+    label: str
+    value: float
+    words: str = ""
+    parts: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars side by side, as a picture in the text. ``legend`` names the tones (``good``, ``warn``, ``bad``, ``plain``) of parts."""
+
+    bars: tuple[Bar, ...]
+    caption: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+Block = Heading | Text | Article | Grid | Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

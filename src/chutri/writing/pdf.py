@@ -6,7 +6,6 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,9 @@ import typst
 
 from chutri.writing.compose import compose
 from chutri.writing.errors import WritingError
-from chutri.writing.fonts import font_folder
 from chutri.writing.model import Official
-from chutri.writing.sheet import GridLines, Line, Pair, Piece, Sheet
+from chutri.writing.pictures import typst_fonts
+from chutri.writing.sheet import Drawing, GridLines, Line, Pair, Piece, Sheet
 
 _TEMPLATE = Path(__file__).parent / "data" / "official.typ"
 _UNDATED = datetime(2020, 3, 5, tzinfo=UTC)
@@ -46,7 +45,7 @@ def write_pdfs(officials: Sequence[Official]) -> bytes:
 def _drawn(data: str, made: datetime) -> bytes:
     drawn = typst.compile(
         _TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=typst_fonts(),
         sys_inputs={"data": data},
         format="pdf",
         pdf_standards="a-2b",
@@ -54,11 +53,6 @@ def _drawn(data: str, made: datetime) -> bytes:
     )
     assert isinstance(drawn, bytes)  # noqa: S101
     return drawn
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder()])
 
 
 def _as_json(sheets: Sequence[Sheet]) -> dict[str, Any]:
@@ -82,6 +76,8 @@ def _piece(piece: Piece) -> dict[str, Any]:
         return {"is": "line", **dataclasses.asdict(piece)}
     if isinstance(piece, Pair):
         return {"is": "pair", **dataclasses.asdict(piece)}
+    if isinstance(piece, Drawing):
+        return {"is": "drawing", **dataclasses.asdict(piece)}
     return {"is": "grid", **_grid(piece)}
 
 

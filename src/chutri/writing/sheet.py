@@ -50,7 +50,17 @@ class GridLines:
     rows: Sequence[Sequence[str]]
 
 
-Piece = Line | Pair | GridLines
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG, and how large it stands, in millimetres."""
+
+    svg: str
+    wide: float
+    high: float
+    words: str = ""
+
+
+Piece = Line | Pair | GridLines | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from chutri.writing.compose import compose
 from chutri.writing.fonts import width_of
 from chutri.writing.forms import Form, Style
 from chutri.writing.model import Official
-from chutri.writing.sheet import GridLines, Line, Pair, Part, Sheet
+from chutri.writing.pictures import png
+from chutri.writing.sheet import Drawing, GridLines, Line, Pair, Part, Sheet
 from chutri.writing.word_names import STYLE_NAMES
 from chutri.writing.word_package import same_bytes
 from chutri.writing.word_tables import table_xml
@@ -120,6 +121,8 @@ def _pieces(word: WordDocument, part: Part, sheet: Sheet) -> None:
             _line(word.add_paragraph(), piece, form, width)
         elif isinstance(piece, Pair):
             _pair(word, piece, form, width)
+        elif isinstance(piece, Drawing):
+            _picture(word, piece)
         else:
             _grid(word, piece, width)
 
@@ -201,6 +204,14 @@ def _keep_whole(table: Table) -> None:
     for row in table.rows:
         properties = row._tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
+
+
+def _picture(word: WordDocument, drawing: Drawing) -> None:
+    paragraph = word.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(6)
+    shape = paragraph.add_run().add_picture(BytesIO(png(drawing)), width=Mm(drawing.wide), height=Mm(drawing.high))
+    shape._inline.docPr.set("descr", drawing.words)
 
 
 def _grid(word: WordDocument, grid: GridLines, width: float) -> None:

@@ -11,5 +11,6 @@ urlpatterns = [
     path("ke-hoach/", include("chutri.office.rollout.urls")),
     path("ke-hoach/", include("chutri.office.plans.urls")),
     path("", include("chutri.office.tasks.urls")),
+    path("bao-cao/", include("chutri.office.reports.urls")),
     path("van-ban/", include("chutri.office.documents.urls")),
 ]

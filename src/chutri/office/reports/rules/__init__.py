@@ -1,0 +1,1 @@
+"""What holds of reports: values in, values out. No query, no clock."""
