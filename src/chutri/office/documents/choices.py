@@ -60,3 +60,30 @@ class TextState(TextChoices):
     WAITING = "waiting", "Đang chờ đọc chữ"
     KEPT = "kept", "Đã đọc chữ"
     UNREAD = "unread", "Không đọc được chữ"
+
+
+class SignatureState(TextChoices):
+    """What the digital signatures of a file are worth, together."""
+
+    WAITING = "waiting", "Đang kiểm tra chữ ký số"
+    NONE = "none", "Không có chữ ký số"
+    VALID = "valid", "Chữ ký số hợp lệ"
+    UNKNOWN_ISSUER = "unknown_issuer", "Chưa xác định được nơi cấp chữ ký số"
+    UNCHECKED = "unchecked", "Không kiểm tra được chữ ký số"
+    INVALID = "invalid", "Chữ ký số không hợp lệ"
+
+
+class PictureKind(TextChoices):
+    """What a picture of a signature shows (Decree 30/2020, Phụ lục I, II.7 and II.8)."""
+
+    HAND = "hand", "Hình ảnh chữ ký"
+    STAMP = "stamp", "Hình ảnh dấu"
+
+
+class SignatureRole(TextChoices):
+    """As what a file is signed, which decides where the signature stands and what it shows."""
+
+    SIGNER = "signer", "Người có thẩm quyền"
+    AGENCY = "agency", "Cơ quan, tổ chức (văn bản)"
+    ANNEX = "annex", "Cơ quan, tổ chức (tệp kèm theo)"
+    COPY = "copy", "Bản sao điện tử"

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from chutri.office.background.registry import job
 from chutri.office.documents.models import DocumentFile
+from chutri.office.documents.operations.checking import CHECK_SIGNATURES, verify_file
 from chutri.office.documents.operations.extraction import SecretDocument, all_words_of_file
 from chutri.office.documents.operations.files import READ_FILE, keep_words_read, remove_secret
 from chutri.office.documents.queries.documents import path_of
@@ -23,3 +24,9 @@ def read_file(*, file: int) -> None:
         remove_secret(file=one, at=timezone.now())
         return
     keep_words_read(file=one, words=words)
+
+
+@job(CHECK_SIGNATURES)
+def check_signatures(*, sha256: str) -> None:
+    """Find out what the signatures of a content are worth."""
+    verify_file(sha256=sha256, at=timezone.now())

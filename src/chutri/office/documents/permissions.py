@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chutri.office.documents.choices import Standing
+from chutri.office.documents.choices import SignatureRole, Standing
 from chutri.office.documents.models import Document, Recipient
 from chutri.office.lib.verdict import ALLOWED, Verdict, refused
 from chutri.office.people.choices import Role
@@ -36,6 +36,37 @@ def can_answer_receipt(person: User, recipient: Recipient) -> Verdict:
     if recipient.agency_id is not None and holds(person, *KEEPERS, agency=recipient.agency_id):
         return ALLOWED
     return refused("Chỉ văn thư và văn phòng của cơ quan nhận được xác nhận văn bản.")
+
+
+def can_sign_document(person: User, document: Document, role: SignatureRole) -> Verdict:
+    """Say whether somebody may sign a file: as signer a leader of the agency, in its name whoever keeps its register.
+
+    Decree 30/2020, Điều 13 and Điều 25: leaders sign, the clerk puts the agency's signature.
+    """
+    if role == SignatureRole.SIGNER and holds(person, Role.LEADER, agency=document.agency_id):
+        return ALLOWED
+    if role == SignatureRole.SIGNER:
+        return refused("Chỉ lãnh đạo của cơ quan ban hành ký số với tư cách người có thẩm quyền.")
+    return _keeps_its_register(person, document)
+
+
+def can_prepare_signature(person: User, document: Document) -> Verdict:
+    """Say whether somebody may open the page of signing: a leader of the agency, or whoever keeps its register."""
+    if holds(person, Role.LEADER, agency=document.agency_id):
+        return ALLOWED
+    return _keeps_its_register(person, document)
+
+
+def can_keep_stamp(person: User) -> Verdict:
+    """Say whether somebody may keep the picture of their agency's stamp: its clerk or its office."""
+    return can_keep_register(person, person.agency_id)
+
+
+def can_look_after_roots(person: User) -> Verdict:
+    """Say whether somebody may decide whose certificates the site believes."""
+    if holds(person, Role.ADMINISTRATOR):
+        return ALLOWED
+    return refused("Danh sách nơi cấp chứng thư được tin cậy do người quản trị hệ thống quyết định.")
 
 
 def _keeps_its_register(person: User, document: Document) -> Verdict:

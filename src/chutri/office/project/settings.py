@@ -22,6 +22,8 @@ CHUTRI_OIDC_SERVER           address of an OpenID Connect server whose people ma
 CHUTRI_OIDC_CLIENT_ID        what this site is called there
 CHUTRI_OIDC_CLIENT_SECRET    what this site proves itself with
 CHUTRI_OIDC_NAME             what the button says (``Tài khoản công vụ``)
+CHUTRI_SIGNING_KEYS          file that names the keys which this server signs documents with (none); ``documents.rules.signing_keys``
+                             says how it is written. PINs and passwords stand in files of their own
 CHUTRI_DEBUG                 ``on`` shows Django's error pages: never on a real site (``off``)
 ===========================  ==================================================================================
 """
@@ -150,6 +152,7 @@ WHITENOISE_MAX_AGE = 600
 MEDIA_ROOT = HOME / "files"
 UPLOAD_LIMIT_MB = 50
 UPLOAD_ACCEPTS = ".docx,.doc,.odt,.rtf,.pdf,.txt,.md,.html,.htm,.png,.jpg,.jpeg,.tif,.tiff"
+SIGNING_KEYS: Path | None = Path(named) if (named := env.str("CHUTRI_SIGNING_KEYS", default="")) else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -6,5 +6,17 @@ from chutri.office.documents.models.documents import Document
 from chutri.office.documents.models.files import DocumentFile, DocumentText
 from chutri.office.documents.models.numbers import NumberSeries, PartyTerm, SymbolPart
 from chutri.office.documents.models.recipients import Recipient
+from chutri.office.documents.models.signatures import SignatureCheck, SignaturePicture, TrustedRoot
 
-__all__ = ["Document", "DocumentFile", "DocumentText", "NumberSeries", "PartyTerm", "Recipient", "SymbolPart"]
+__all__ = [
+    "Document",
+    "DocumentFile",
+    "DocumentText",
+    "NumberSeries",
+    "PartyTerm",
+    "Recipient",
+    "SignatureCheck",
+    "SignaturePicture",
+    "SymbolPart",
+    "TrustedRoot",
+]

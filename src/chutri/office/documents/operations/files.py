@@ -13,10 +13,12 @@ from django.db.models import Max
 from chutri.office.background.operations import enqueue
 from chutri.office.documents.choices import FilePlace, Standing, TextState
 from chutri.office.documents.models import Document, DocumentFile, DocumentText
+from chutri.office.documents.operations.checking import ask_for_check, forget_check
 from chutri.office.documents.operations.extraction import Words, words_of_file
 from chutri.office.documents.operations.previews import forget_previews
 from chutri.office.documents.operations.storing import keep_file
 from chutri.office.documents.operations.texts import describe, keep_text
+from chutri.office.documents.rules.signatures import may_be_signed
 from chutri.office.documents.rules.sniffing import sniffed
 from chutri.office.documents.rules.storage import content_hash, kept_at
 from chutri.office.history.operations import record
@@ -78,6 +80,8 @@ def put_file(document: Document, upload: Upload, *, slot: int, by: User, at: dat
     elif version > 1:
         keep_text(document=document, text="", slot=slot)
         DocumentFile.objects.filter(pk=file.pk).update(text_state=file.text_state)
+    if may_be_signed(upload.data):
+        ask_for_check(sha256=sha256, at=at)
     if not upload.words.whole:
         DocumentFile.objects.filter(pk=file.pk).update(text_state=TextState.WAITING)
         enqueue(READ_FILE, file=file.pk)
@@ -150,6 +154,7 @@ def _remove_content(sha256: str) -> None:
     if not DocumentFile.objects.filter(sha256=sha256).exists():
         (Path(settings.MEDIA_ROOT) / kept_at(sha256)).unlink(missing_ok=True)
         forget_previews(sha256)
+        forget_check(sha256)
 
 
 def text_of(document: Document, slot: int) -> str:

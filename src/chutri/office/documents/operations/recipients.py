@@ -11,11 +11,11 @@ from django.utils.timezone import localdate
 
 from chutri.office.documents.choices import Direction, Standing
 from chutri.office.documents.models import Document, DocumentText, Recipient
+from chutri.office.documents.operations.checking import KEEPERS
 from chutri.office.documents.operations.numbering import number_on_arrival
 from chutri.office.documents.operations.texts import describe
 from chutri.office.documents.queries.documents import document_with_content
 from chutri.office.history.operations import record
-from chutri.office.people.choices import Role
 from chutri.office.people.models import User
 from chutri.office.people.operations.notices import notify
 from chutri.office.people.queries.notices import people_of
@@ -25,8 +25,6 @@ _COPIED = (
     "code", "scheme", "council", "kind", "title", "issuer", "issued_date", "signer", "signer_position", "urgency", "due_date",
     "sha256", "name", "media_type", "size", "code_key", "issuer_key", "title_order",
 )  # fmt: skip
-# whoever keeps the register of an agency
-KEEPERS = (Role.CLERK, Role.OFFICE)
 
 
 class UnableToSend(Exception):

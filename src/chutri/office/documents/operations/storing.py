@@ -14,9 +14,11 @@ from django.utils.timezone import localdate
 
 from chutri.office.documents.choices import Direction
 from chutri.office.documents.models import Document, DocumentFile
+from chutri.office.documents.operations.checking import ask_for_check, forget_check
 from chutri.office.documents.operations.texts import describe
 from chutri.office.documents.queries.documents import document_with_content
 from chutri.office.documents.rules.codes import code_key, issuer_key, scheme_in
+from chutri.office.documents.rules.signatures import may_be_signed
 from chutri.office.documents.rules.storage import content_hash, kept_at
 from chutri.office.history.operations import record
 from chutri.office.lib.alphabet import sort_key
@@ -79,6 +81,8 @@ def store_document(
         added_at=at,
         added_by=by,
     )
+    if may_be_signed(data):
+        ask_for_check(sha256=sha256, at=at)
     describe(document)
     record(by=by, at=at, deed="store_document", about=document, words=f"Nhận văn bản {document}, tệp {document.name}")
     return document
@@ -109,6 +113,7 @@ def discard_document(*, document: Document, why: str, by: User, at: datetime) ->
     sha256 = document.sha256
     document.delete()
     if not DocumentFile.objects.filter(sha256=sha256).exists():
+        forget_check(sha256)
         transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
