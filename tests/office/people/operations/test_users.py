@@ -28,6 +28,16 @@ def test_an_agency_that_is_there_is_not_made_again(an: User, binh: User) -> None
     assert Agency.objects.count() == 1
 
 
+def test_an_agency_is_known_by_its_abbreviated_name_too(an: User) -> None:
+    short = NewPerson(
+        username="dung",
+        full_name="Phạm Thị Dung",
+        agency=an.agency.name.replace("UBND", "Ủy ban nhân dân"),
+        role=Role.READER,
+    )
+    assert add_person(person=short, password=PASSWORD, at=NOW, by=an).agency == an.agency
+
+
 def test_a_login_is_given_once(an: User) -> None:
     with pytest.raises(ValidationError):
         add_person(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chutri.office.plans.rules.cutting import Cut, cut_at, joined, place_in_source, sentence_cuts
+from chutri.office.plans.rules.cutting import Cut, cut_at, joined, place_in_source, sentence_cuts, without_tail
 
 ACTION = "Lập danh sách đại biểu; chuẩn bị nội dung hội nghị. Báo cáo kết quả."
 
@@ -22,6 +22,21 @@ ACTION = "Lập danh sách đại biểu; chuẩn bị nội dung hội nghị. 
 )
 def test_a_cut_leaves_two_parts_or_none(at: int, parts: tuple[str, str] | None) -> None:
     assert cut_at(ACTION, at) == (Cut(at, *parts) if parts else None)
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [
+        ("Lập danh sách đại biểu;", "Lập danh sách đại biểu"),
+        ("Báo cáo kết quả, ", "Báo cáo kết quả"),
+        ("Treo cờ, băng rôn, v.v.", "Treo cờ, băng rôn, v.v."),
+        ("Báo cáo kết quả.", "Báo cáo kết quả."),
+        ("Lập danh sách (bản giấy)", "Lập danh sách (bản giấy)"),
+        (";", ""),
+    ],
+)
+def test_the_mark_at_a_clause_s_end_is_left_out(read: str, kept: str) -> None:
+    assert without_tail(read) == kept
 
 
 def test_cuts_are_offered_between_sentences_of_some_length() -> None:

@@ -10,9 +10,10 @@ from django.utils.timezone import localdate
 
 from chutri.office.history.operations import record
 from chutri.office.people.choices import Role
-from chutri.office.people.models import Agency, Posting, User
+from chutri.office.people.models import Posting, User
 from chutri.office.people.operations.agencies import enter_agency
 from chutri.office.people.operations.invitations import write_keys
+from chutri.office.people.queries import agency_called
 from chutri.office.people.queries.facts import AgencyFacts
 
 
@@ -32,7 +33,7 @@ def add_person(*, person: NewPerson, password: str, at: datetime, by: User | Non
 
     Raises django's ValidationError when the login is taken or a field is wrong.
     """
-    agency = Agency.objects.filter(name=person.agency, closed_on=None).order_by("pk").first()
+    agency = agency_called(person.agency)
     if agency is None:
         agency = enter_agency(AgencyFacts(name=person.agency))
     added = User(

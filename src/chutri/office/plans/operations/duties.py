@@ -10,6 +10,7 @@ from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.models import Duty, DutyParty, Plan
 from chutri.office.plans.operations.deadlines import last_working_day
 from chutri.office.plans.operations.resolving import resolve_parties
+from chutri.office.plans.rules.cutting import without_tail
 from chutri.office.plans.rules.ladder import Rung, standing
 from chutri.office.plans.rules.marks import Json
 from chutri.office.plans.rules.passages import Numbered
@@ -66,7 +67,7 @@ def _duty(plan: Plan, numbered: Numbered, rungs: list[Json]) -> Duty:
         ordinal=numbered.ordinal,
         read_id=read["id"][:200],
         section=(read.get("section") or "")[:200],
-        action=read["action"],
+        action=without_tail(read["action"]),
         context=read.get("context") or "",
         mode=read["mode"],
         role=read["role"],

@@ -11,6 +11,11 @@ _SOUGHT = 6  # words by which a part is found in the source
 _MARKS = " \t\n-+*•;.,"
 
 
+def without_tail(action: str) -> str:
+    """Give an action's text without the semicolon or comma that ends its clause in the document; a sentence keeps its full stop."""
+    return action.strip().rstrip(" ;,")
+
+
 class Cut(NamedTuple):
     """A place to cut: the offset in the action's text, and the two parts."""
 

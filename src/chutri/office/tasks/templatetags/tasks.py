@@ -129,7 +129,7 @@ def is_open(context: template.Context, deed: str) -> SafeString:
 @register.simple_tag
 def ordering_words(task: Any) -> str:
     """Give the words that order a task, where they say more than what is to be done: the sentence, or what leads into it."""
-    sentence = " ".join((task.sentence or "").split())
+    sentence = " ".join((task.sentence or "").replace("**", "").split())
     known = " ".join(task.action.split())
     words = sentence if sentence.rstrip(".;") not in known else task.context
     return words if len(words) <= 220 else words[:219].rstrip() + "…"

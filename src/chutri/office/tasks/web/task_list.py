@@ -137,7 +137,7 @@ def _calendar(matching: QuerySet[Task], first: date) -> dict[str, Any]:
         ]
         for week in page.weeks
     ]
-    return {"month": page, "weekdays": WEEKDAYS, "weeks": weeks}
+    return {"month": page, "weekdays": WEEKDAYS, "weeks": weeks, "is_empty": not by_day}
 
 
 def _timeline(request: SignedIn, matching: QuerySet[Task], kept: TaskFilter, today: date, count: int) -> dict[str, Any]:
