@@ -74,7 +74,9 @@ OWN = {
     "documents:register-form",
     "documents:register-list",
     "documents:register-sheet-file",
+    "documents:signature-pictures",
     "documents:symbols",
+    "documents:trusted-roots",
     "people:invite-person",
     "people:invite-roster",
     "people:people-list",
@@ -142,11 +144,14 @@ DEEDS = {
     "people:take-back-delegation",
     "documents:add-file",
     "documents:book-document",
+    "documents:check-signatures",
     "documents:confirm-receipt",
     "documents:issue-document",
+    "documents:prepare-signature",
     "documents:read-letterhead",
     "documents:recall-document",
     "documents:refuse-receipt",
+    "documents:remove-root",
     "documents:reserve-number",
     "documents:send-document",
     "people:log-out",
@@ -181,7 +186,7 @@ DEEDS = {
     "tasks:ticked-tasks",
 }
 # what only an administrator may look at
-ADMINISTRATION = {"dashboard:discard-job", "dashboard:failed-jobs", "dashboard:run-again"}
+ADMINISTRATION = {"documents:remove-root", "dashboard:discard-job", "dashboard:failed-jobs", "dashboard:run-again"}
 # where it goes on to another page
 MOVES_ON = {
     "people:invite-roster",
@@ -194,11 +199,12 @@ MOVES_ON = {
     "tasks:ticked-tasks",
 }
 # where whoever may see it goes on to its page
-READ_ALREADY = {"reports:make-again", "plans:plan-progress", "tasks:follow"}
+READ_ALREADY = {"documents:check-signatures", "reports:make-again", "plans:plan-progress", "tasks:follow"}
 # of a text there are no pictures of pages
 NOT_DRAWN = {"documents:page-image"}
 # what is one person's alone: colleagues find it as little as strangers do
 PRIVATE = {
+    "documents:signature-picture",
     "people:agency-import",
     "people:apply-import",
     "people:mark-notice-read",
@@ -320,12 +326,14 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "documents:confirm-receipt",
         "documents:edit-document",
         "documents:issue-document",
+        "documents:prepare-signature",
         "documents:read-letterhead",
         "documents:recall-document",
         "documents:refuse-receipt",
         "documents:register-form",
         "documents:reserve-number",
         "documents:send-document",
+        "documents:sign-file",
         *(one for one, route in ADDRESSES.items() if "/ra-soat" in route),
         "plans:discard-subplan",
         "plans:leave-plan",

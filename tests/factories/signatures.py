@@ -25,8 +25,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tests.factories.papers import a_word_file
 
-BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
-END = datetime(2028, 1, 1, tzinfo=UTC)
+# wide enough for the clock of any machine that runs the tests: the library signs by it
+BEGIN = datetime(2020, 1, 1, tzinfo=UTC)
+END = datetime(2090, 1, 1, tzinfo=UTC)
 SIGNED = datetime(2026, 3, 2, 2, 15, tzinfo=UTC)
 SEEN = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
 ISSUER = "CA Cơ quan nhà nước tỉnh Minh Hải Đông"

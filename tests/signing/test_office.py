@@ -147,7 +147,7 @@ def test_what_proves_nothing_any_more_is_not_believed() -> None:
 
 
 def test_signed_before_the_certificate_began() -> None:
-    (one,) = judged(a_signed_word_file("x", at=BEGIN.replace(year=2020)))
+    (one,) = judged(a_signed_word_file("x", at=BEGIN.replace(year=2019)))
     assert (one.verdict, one.faults) == (Verdict.INVALID, (Fault.OUT_OF_TERM,))
 
 

@@ -146,7 +146,7 @@ def test_saved_anew_by_a_program_it_is_not_whole() -> None:
 
 @pytest.mark.parametrize(
     ("moment", "words"),
-    [(END + timedelta(days=1), Fault.EXPIRED), (datetime(2025, 12, 1, tzinfo=UTC), Fault.NOT_YET_VALID)],
+    [(END + timedelta(days=1), Fault.EXPIRED), (datetime(2019, 12, 1, tzinfo=UTC), Fault.NOT_YET_VALID)],
 )
 def test_first_seen_outside_the_certificates_term_nothing_is_proven(moment: datetime, words: Fault) -> None:
     (one,) = judged(signed(), moment=moment)

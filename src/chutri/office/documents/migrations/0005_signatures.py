@@ -6,70 +6,182 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_register_indexes'),
-        ('people', '0006_search_people'),
+        ("documents", "0004_register_indexes"),
+        ("people", "0006_search_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SignatureCheck',
+            name="SignatureCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True, verbose_name='mã băm')),
-                ('state', models.CharField(choices=[('waiting', 'Đang kiểm tra chữ ký số'), ('none', 'Không có chữ ký số'), ('valid', 'Chữ ký số hợp lệ'), ('unknown_issuer', 'Chưa xác định được nơi cấp chữ ký số'), ('unchecked', 'Không kiểm tra được chữ ký số'), ('invalid', 'Chữ ký số không hợp lệ')], default='waiting', max_length=16, verbose_name='chữ ký số')),
-                ('reason', models.TextField(blank=True, verbose_name='lý do không kiểm tra được')),
-                ('found', models.JSONField(blank=True, default=list, verbose_name='các chữ ký')),
-                ('seen_at', models.DateTimeField(verbose_name='nhận lần đầu lúc')),
-                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='kiểm tra lúc')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True, verbose_name="mã băm")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Đang kiểm tra chữ ký số"),
+                            ("none", "Không có chữ ký số"),
+                            ("valid", "Chữ ký số hợp lệ"),
+                            ("unknown_issuer", "Chưa xác định được nơi cấp chữ ký số"),
+                            ("unchecked", "Không kiểm tra được chữ ký số"),
+                            ("invalid", "Chữ ký số không hợp lệ"),
+                        ],
+                        default="waiting",
+                        max_length=16,
+                        verbose_name="chữ ký số",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="lý do không kiểm tra được")),
+                ("found", models.JSONField(blank=True, default=list, verbose_name="các chữ ký")),
+                ("seen_at", models.DateTimeField(verbose_name="nhận lần đầu lúc")),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="kiểm tra lúc")),
             ],
             options={
-                'verbose_name': 'kết quả kiểm tra chữ ký số',
-                'verbose_name_plural': 'kết quả kiểm tra chữ ký số',
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'none', 'valid', 'unknown_issuer', 'unchecked', 'invalid'])), name='signature_state_is_known'), models.CheckConstraint(condition=models.Q(('state', 'waiting'), ('checked_at__isnull', False), _connector='OR'), name='a_check_has_its_moment')],
+                "verbose_name": "kết quả kiểm tra chữ ký số",
+                "verbose_name_plural": "kết quả kiểm tra chữ ký số",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["waiting", "none", "valid", "unknown_issuer", "unchecked", "invalid"])
+                        ),
+                        name="signature_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "waiting"), ("checked_at__isnull", False), _connector="OR"),
+                        name="a_check_has_its_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SignaturePicture',
+            name="SignaturePicture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('hand', 'Hình ảnh chữ ký'), ('stamp', 'Hình ảnh dấu')], max_length=10, verbose_name='loại hình ảnh')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã băm')),
-                ('width_mm', models.PositiveSmallIntegerField(verbose_name='chiều rộng thật (mm)')),
-                ('ratio', models.FloatField(verbose_name='chiều cao so với chiều rộng')),
-                ('added_at', models.DateTimeField(verbose_name='thêm lúc')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người thêm')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.agency', verbose_name='cơ quan')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ký')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("hand", "Hình ảnh chữ ký"), ("stamp", "Hình ảnh dấu")],
+                        max_length=10,
+                        verbose_name="loại hình ảnh",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="mã băm")),
+                ("width_mm", models.PositiveSmallIntegerField(verbose_name="chiều rộng thật (mm)")),
+                ("ratio", models.FloatField(verbose_name="chiều cao so với chiều rộng")),
+                ("added_at", models.DateTimeField(verbose_name="thêm lúc")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người thêm",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ký",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hình ảnh chữ ký, con dấu',
-                'verbose_name_plural': 'hình ảnh chữ ký, con dấu',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'stamp')), fields=('agency',), name='one_stamp_an_agency'), models.UniqueConstraint(condition=models.Q(('kind', 'hand')), fields=('person',), name='one_hand_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'stamp'), ('person__isnull', True)), models.Q(('kind', 'hand'), ('person__isnull', False)), _connector='OR'), name='a_hand_is_a_persons'), models.CheckConstraint(condition=models.Q(('ratio__gt', 0), ('width_mm__gte', 5), ('width_mm__lte', 90)), name='a_picture_has_its_size')],
+                "verbose_name": "hình ảnh chữ ký, con dấu",
+                "verbose_name_plural": "hình ảnh chữ ký, con dấu",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "stamp")), fields=("agency",), name="one_stamp_an_agency"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "hand")), fields=("person",), name="one_hand_a_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "stamp"), ("person__isnull", True)),
+                            models.Q(("kind", "hand"), ("person__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_hand_is_a_persons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ratio__gt", 0), ("width_mm__gte", 5), ("width_mm__lte", 90)),
+                        name="a_picture_has_its_size",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TrustedRoot',
+            name="TrustedRoot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250, verbose_name='tên tổ chức chứng thực')),
-                ('der', models.BinaryField(verbose_name='chứng thư')),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='dấu vân tay SHA-256')),
-                ('valid_from', models.DateTimeField(verbose_name='hiệu lực từ')),
-                ('valid_to', models.DateTimeField(verbose_name='hiệu lực đến')),
-                ('source', models.TextField(verbose_name='nguồn, căn cứ')),
-                ('added_at', models.DateTimeField(verbose_name='thêm lúc')),
-                ('removed_at', models.DateTimeField(blank=True, null=True, verbose_name='thôi tin cậy lúc')),
-                ('remove_reason', models.TextField(blank=True, verbose_name='lý do gỡ')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người thêm')),
-                ('removed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gỡ')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=250, verbose_name="tên tổ chức chứng thực")),
+                ("der", models.BinaryField(verbose_name="chứng thư")),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="dấu vân tay SHA-256")),
+                ("valid_from", models.DateTimeField(verbose_name="hiệu lực từ")),
+                ("valid_to", models.DateTimeField(verbose_name="hiệu lực đến")),
+                ("source", models.TextField(verbose_name="nguồn, căn cứ")),
+                ("added_at", models.DateTimeField(verbose_name="thêm lúc")),
+                ("removed_at", models.DateTimeField(blank=True, null=True, verbose_name="thôi tin cậy lúc")),
+                ("remove_reason", models.TextField(blank=True, verbose_name="lý do gỡ")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người thêm",
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người gỡ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tổ chức chứng thực được tin cậy',
-                'verbose_name_plural': 'tổ chức chứng thực được tin cậy',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at__isnull', True)), fields=('fingerprint',), name='one_trust_a_certificate'), models.CheckConstraint(condition=models.Q(('removed_at__isnull', True), models.Q(('removed_by__isnull', False), models.Q(('remove_reason', ''), _negated=True)), _connector='OR'), name='a_removed_root_says_why'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='a_root_says_where_it_comes_from')],
+                "verbose_name": "tổ chức chứng thực được tin cậy",
+                "verbose_name_plural": "tổ chức chứng thực được tin cậy",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("fingerprint",),
+                        name="one_trust_a_certificate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("removed_at__isnull", True),
+                            models.Q(("removed_by__isnull", False), models.Q(("remove_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_removed_root_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True), name="a_root_says_where_it_comes_from"
+                    ),
+                ],
             },
         ),
     ]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from chutri.office.documents.choices import PictureKind
 from chutri.office.documents.models import SignaturePicture
-from chutri.office.documents.operations.previews import UnableToPreview, look_at_bytes
+from chutri.office.documents.operations.previews import UnableToPreview, first_page_of
 from chutri.office.documents.operations.storing import keep_file
 from chutri.office.history.operations import record
 from chutri.office.people.models import User
@@ -65,7 +65,7 @@ def _judged(data: bytes) -> float:
     if data[25] not in (_GREY_AND_ALPHA, _RGB_AND_ALPHA) and not (data[25] == _PALETTE and b"tRNS" in data):
         raise UnableToKeepPicture("Hình ảnh phải có nền trong suốt (Nghị định 30/2020, Phụ lục I).")
     try:
-        look_at_bytes(data)
+        first_page_of(data, width=200)
     except UnableToPreview:
         raise UnableToKeepPicture("Hình ảnh hỏng, không mở được.") from None
     return height / width

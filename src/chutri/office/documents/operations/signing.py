@@ -18,7 +18,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
 from chutri.office.documents.choices import SignatureRole, Standing
@@ -27,10 +26,9 @@ from chutri.office.documents.operations.checking import verify_file
 from chutri.office.documents.operations.extraction import Words
 from chutri.office.documents.operations.files import Upload, put_file, text_of
 from chutri.office.documents.queries.documents import path_of
-from chutri.office.documents.queries.signatures import picture_of
+from chutri.office.documents.queries.signatures import picture_of, picture_path
 from chutri.office.documents.rules.signatures import Picture, corner_box, signer_box, stamp_box, words_of
 from chutri.office.documents.rules.signing_keys import SigningKey
-from chutri.office.documents.rules.storage import kept_at
 from chutri.office.history.operations import record
 from chutri.office.people.models import User
 from chutri.signing import Box, Frame, Key, SigningError, find_place, sign_file
@@ -122,7 +120,7 @@ def _box(name: Box, role: SignatureRole, picture: SignaturePicture | None) -> Bo
 def _bytes_of(picture: SignaturePicture | None) -> bytes:
     if picture is None:
         return b""
-    path = Path(settings.MEDIA_ROOT) / kept_at(picture.sha256)
+    path = picture_path(picture)
     return path.read_bytes() if path.is_file() else b""
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from chutri.office.documents.models import Document, DocumentFile, Recipient
+from chutri.office.documents.models import Document, DocumentFile, Recipient, SignatureCheck
+from chutri.office.documents.queries.signatures import checks_of
+from chutri.office.documents.rules.signatures import SignatureLine, can_be_checked, lines_of
 from chutri.office.people.models import User
 from chutri.office.people.queries import agencies_of
 
@@ -20,18 +22,27 @@ def document_rows(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 @dataclass(frozen=True, slots=True)
 class FileSlot:
-    """One file of a document: the version in use, and the older ones, newest first."""
+    """One file of a document: the version in use, and the older ones, newest first; what is known of its signatures."""
 
     current: DocumentFile
     older: list[DocumentFile]
+    check: SignatureCheck | None = None
+    signatures: tuple[SignatureLine, ...] = ()
+    checkable: bool = False
 
 
 def file_slots(document: Document) -> list[FileSlot]:
-    """Give the files of a document in their order, each with its versions. One query."""
+    """Give the files of a document in their order, each with its versions and its signatures. Two queries."""
     slots: dict[int, list[DocumentFile]] = {}
     for file in document.files.select_related("added_by").order_by("slot", "-version"):
         slots.setdefault(file.slot, []).append(file)
-    return [FileSlot(newest, older) for newest, *older in slots.values()]
+    checks = checks_of(newest.sha256 for newest, *_ in slots.values())
+    return [_slot(newest, older, checks.get(newest.sha256)) for newest, *older in slots.values()]
+
+
+def _slot(newest: DocumentFile, older: list[DocumentFile], check: SignatureCheck | None) -> FileSlot:
+    lines = tuple(lines_of(check.signatures)) if check else ()
+    return FileSlot(newest, older, check, lines, can_be_checked(newest.media_type))
 
 
 def recipient_lines(document: Document) -> list[Recipient]:

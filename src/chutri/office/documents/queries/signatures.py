@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from chutri.office.documents.choices import PictureKind, SignatureRole
 from chutri.office.documents.models import SignatureCheck, SignaturePicture, TrustedRoot
 from chutri.office.documents.rules.signing_keys import SigningKey, keys_in
+from chutri.office.documents.rules.storage import kept_at
 from chutri.office.people.models import Agency, User
 
 
@@ -50,3 +51,8 @@ def keys_for(person: User, agency: Agency) -> list[SigningKey]:
     """Give the keys of this server that a person may sign an agency's documents with. Raises BadKeyFile."""
     path: Path | None = settings.SIGNING_KEYS
     return [one for one in keys_in(path) if one.agency == agency.pk and one.login in ("", person.username)]
+
+
+def picture_path(picture: SignaturePicture) -> Path:
+    """Give where a picture is kept."""
+    return Path(settings.MEDIA_ROOT) / kept_at(picture.sha256)

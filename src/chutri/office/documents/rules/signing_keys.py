@@ -5,7 +5,7 @@ One file for the site (``CHUTRI_SIGNING_KEYS``), TOML, readable by the site's ow
     [[key]]
     name = "Con dấu số UBND tỉnh"                  # what the page offers
     agency = 12                                     # the number in the address of its page in the directory
-    login = ""                                      # of the one person who may use it; empty: the agency's clerks
+    login = ""                                      # of the one person who may use it; empty: whoever may sign there
     kind = "pkcs11"                                 # or "pkcs12"
     path = "/usr/lib/token/module.so"               # the module, or the .p12 file
     token = "UBND"                                  # the token's label (pkcs11)

@@ -10,7 +10,12 @@ from django.views.decorators.http import require_safe
 
 from chutri.office.documents.choices import Direction, Standing
 from chutri.office.documents.models import Document
-from chutri.office.documents.permissions import can_answer_receipt, can_edit_document, can_issue_document
+from chutri.office.documents.permissions import (
+    can_answer_receipt,
+    can_edit_document,
+    can_issue_document,
+    can_prepare_signature,
+)
 from chutri.office.documents.queries.documents import documents_seen_by
 from chutri.office.documents.queries.page import arrival_of, document_rows, file_slots, line_for, recipient_lines
 from chutri.office.history.queries import lines_about
@@ -36,6 +41,7 @@ def page_context(document: Document, person: User) -> dict[str, Any]:
     edits = can_edit_document(person, document).allowed
     issues = can_issue_document(person, document).allowed
     leaves = document.direction != Direction.INCOMING
+    recalled = document.standing == Standing.RECALLED
     return {
         "document": document,
         "own": own,
@@ -48,6 +54,7 @@ def page_context(document: Document, person: User) -> dict[str, Any]:
         "arrival": arrival_of(document, person) if mine and mine.confirmed_at else None,
         "may_answer": mine is not None and _is_open(mine, document) and can_answer_receipt(person, mine).allowed,
         "may_edit": edits,
+        "may_sign": not recalled and can_prepare_signature(person, document).allowed,
         "may_issue": issues and leaves and document.standing in (Standing.HELD, Standing.RESERVED),
         "may_book": issues and document.standing == Standing.HELD and not leaves,
         "directions": Direction.choices,
@@ -55,7 +62,7 @@ def page_context(document: Document, person: User) -> dict[str, Any]:
         "may_send": issues and leaves and document.standing == Standing.REGISTERED,
         "may_recall": issues and leaves and document.standing in (Standing.REGISTERED, Standing.RESERVED),
         "lines": list(lines_about(document)[:SHOWN_LINES]) if own else [],
-        "recalled": document.standing == Standing.RECALLED,
+        "recalled": recalled,
         "recalled_origin": document.origin if document.origin and document.origin.recalled_at else None,
     }
 

@@ -26,6 +26,7 @@ from chutri.office.documents.queries.register import (
     with_recipients,
 )
 from chutri.office.documents.queries.search import excerpts
+from chutri.office.documents.queries.signatures import checks_of
 from chutri.office.documents.rules.register_sheet import Line, register_sheet
 from chutri.office.documents.rules.search import segments, sought
 from chutri.office.lib.paging import page_of
@@ -112,14 +113,16 @@ def register_sheet_file(request: SignedIn) -> HttpResponse:
 
 
 def _shown(rows: list[Document], query: str) -> list[dict[str, Any]]:
-    """Give each row with what of the query stands in its heading, and the words around what stands in its text."""
+    """Give each row with what of the query stands in its heading, the words around what stands in its text, its signatures."""
     wanted = sought(query)
     around = excerpts(rows, query)
+    checks = checks_of(one.sha256 for one in rows)
     return [
         {
             "document": one,
             "heading": segments(one.heading, wanted),
             "excerpt": around[one.pk].segments if one.pk in around else [],
+            "check": checks.get(one.sha256),
         }
         for one in rows
     ]
