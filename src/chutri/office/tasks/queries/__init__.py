@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chutri.office.tasks.queries.figures import Given, agencies_leading, figures_by_agency, figures_by_plan, tally_of
+from chutri.office.tasks.queries.levels import duty_above_of, tasks_below
 from chutri.office.tasks.queries.lists import (
     TASK_ORDERS,
     UNKNOWN,
@@ -66,6 +67,7 @@ __all__ = [
     "comments_on",
     "content_path",
     "due_soon",
+    "duty_above_of",
     "ends_of_plan",
     "extensions_of",
     "figures_by_agency",
@@ -92,6 +94,7 @@ __all__ = [
     "summary_of",
     "tally_of",
     "task_whole",
+    "tasks_below",
     "tasks_matching",
     "tasks_of_plan",
     "tasks_seen_by",

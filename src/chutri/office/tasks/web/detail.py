@@ -28,12 +28,14 @@ from chutri.office.tasks.queries import (
     changes_of,
     children_of,
     comments_on,
+    duty_above_of,
     extensions_of,
     parts_in,
     people_who_act,
     results_of,
     spells_of,
     successors_of,
+    tasks_below,
 )
 from chutri.office.tasks.rules.next_deeds import deciding_deeds, working_deeds
 from chutri.office.tasks.rules.working_time import Wait, calendar, last_working_day, waiting_by_holder
@@ -75,6 +77,8 @@ def detail_context(request: SignedIn, task: Task) -> dict[str, Any]:
         "asked": asked,
         "changes": list(changes_of(task)),
         "children": list(children_of(task)) if task.collective or task.duty_id else [],
+        "above": duty_above_of(task),
+        "below": list(tasks_below(task)),
         "comments": list(comments_on(task)),
         "comments_allowed": can_comment(person).allowed,
         "follows": task.followers.filter(person=person).exists(),
