@@ -9,10 +9,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
+from chutri.office.drafts.models import Draft
 from chutri.office.people.models import Posting
 from chutri.office.plans.models import Plan
 from chutri.office.reports.models import Consolidation
 from chutri.office.tasks.models import Evidence
+from tests.factories.drafting import keys_of, with_everything
 from tests.factories.office import an, binh, bring_in, browser_of, chi
 from tests.factories.reporting import one_of_everything
 from tests.factories.subplans import with_levels_below
@@ -23,6 +25,12 @@ OPEN = {
     "account_login",
     "mfa_authenticate",
     "mfa_login_webauthn",
+    "drafts:opinion-page",
+    "drafts:public-file",
+    "drafts:public-finish",
+    "drafts:public-opinion",
+    "drafts:public-settle",
+    "drafts:public-withdraw",
     "people:forgotten-password",
     "people:log-in",
     "people:set-password",
@@ -32,7 +40,13 @@ OPEN = {
 }
 # of these, what leads back to the login where nobody is half way in, and what a wrong link leads to
 HALF_WAY = {"mfa_authenticate", "mfa_login_webauthn"}
-BY_LINK = {"people:set-password", "tasks:calendar-feed", "tasks:return-sheet", "tasks:sheet-to-fill"}
+BY_LINK = {
+    *(one for one in OPEN if one.startswith("drafts:")),
+    "people:set-password",
+    "tasks:calendar-feed",
+    "tasks:return-sheet",
+    "tasks:sheet-to-fill",
+}
 # one's own account, the same for everybody: here of somebody without a second factor, who has not said again who they are
 ACCOUNT = {
     "account_login": 302,
@@ -77,6 +91,8 @@ OWN = {
     "documents:signature-pictures",
     "documents:symbols",
     "documents:trusted-roots",
+    "drafts:draft-list",
+    "drafts:new",
     "people:invite-person",
     "people:invite-roster",
     "people:people-list",
@@ -122,8 +138,16 @@ REPORT_WORDS = (
     "drop-consolidation end-duty keep-given return-report save-report submit-report take-duties urge"
 )
 REPORT_DEEDS = {f"reports:{word}" for word in (*REPORT_WORDS.split(), "make-again")}
+# what is done about a draft, by whoever writes it or has a turn in its chain
+DRAFT_WORDS = (
+    "add-step add-version change-step close-step correct edit give-opinion issue-step make-link move-step number-step "
+    "paper-decision paper-opinion pass-step prepare-pdf recall remove-step respond restore-step resume return-step "
+    "revoke-link settle-opinion sign-step stop take-back-step withdraw-opinion"
+)
+DRAFT_DEEDS = {f"drafts:{word}" for word in DRAFT_WORDS.split()}
 # what changes something, and so takes POST alone
 DEEDS = {
+    *DRAFT_DEEDS,
     "dashboard:discard-job",
     "dashboard:run-again",
     "people:apply-import",
@@ -240,6 +264,7 @@ def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory)
     with_part_and_evidence(plan)
     with_levels_below(plan)
     one_of_everything(an())
+    with_everything(an(), plan)
     return plan
 
 
@@ -258,6 +283,10 @@ def address(name: str, plan: Plan) -> str:
     if name.startswith("reports:"):
         return "/" + reports_address(name, route)
     route = route.replace("<int:part>", str(part.pk)).replace("<int:evidence>", str(evidence.pk))
+    if name.startswith("drafts:"):
+        for key, value in keys_of(Draft.objects.get(plan=plan)).items():
+            route = route.replace(key, value)
+        return "/" + route
     if name in OF_PEOPLE:
         posting = Posting.objects.get(person=an())
         return "/" + route.replace("<int:pk>", str(posting.person_id)).replace("<int:posting>", str(posting.pk))
@@ -349,6 +378,9 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         *DIRECTORY_FORMS,
         *REPORT_DEEDS - {"reports:make-again"},
         "reports:new-duty",
+        *DRAFT_DEEDS,
+        "drafts:chain-page",
+        "drafts:new",
         *TASK_DEEDS,
         "tasks:sheet-list",
         *OF_PEOPLE,

@@ -12,5 +12,6 @@ urlpatterns = [
     path("ke-hoach/", include("chutri.office.plans.urls")),
     path("", include("chutri.office.tasks.urls")),
     path("bao-cao/", include("chutri.office.reports.urls")),
+    path("", include("chutri.office.drafts.urls")),
     path("van-ban/", include("chutri.office.documents.urls")),
 ]

@@ -1,0 +1,134 @@
+"""Versions: added, never changed; what a new one makes be done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+
+from django.db import transaction
+
+from chutri.office.background.operations import enqueue
+from chutri.office.documents.operations.extraction import Words
+from chutri.office.documents.operations.files import Upload, judge_upload
+from chutri.office.documents.operations.storing import keep_file
+from chutri.office.drafts.choices import Edit, StepKind, StepState
+from chutri.office.drafts.models import Draft, Step, Version
+from chutri.office.drafts.operations.saving import UnableToChangeDraft, advance, demand_under_way, hold, keep, note
+from chutri.office.drafts.operations.telling import tell_turns
+from chutri.office.drafts.queries.steps import chain_of, live_steps
+from chutri.office.drafts.rules.flow import is_fixed, places_to_redo
+from chutri.office.people.models import User
+
+READ_VERSION = "drafts.read_version"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+TEXT = "text/plain"
+TAKEN = (WORD, PDF, TEXT)
+ENDS = {WORD: (".docx",), PDF: (".pdf",), TEXT: (".txt", ".text", ".md")}
+
+
+class UnableToAddVersion(UnableToChangeDraft):
+    """The file is not taken as a version; the message is Vietnamese and fit for the screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """A judged file, how far it goes beyond the version before it, and what was changed, in words."""
+
+    file: Upload
+    edit: Edit = Edit.SUBSTANCE
+    note: str = ""
+
+
+def judge_version(data: bytes, name: str) -> Upload:
+    """Look at a file before anything of it is kept, outside of any transaction.
+
+    Raises UnableToAddVersion, UnableToTakeFile for programs and macros, SecretDocument.
+    """
+    if not data:
+        raise UnableToAddVersion(f"Tệp “{name}” rỗng, không có nội dung.")
+    upload = judge_upload(data, name)
+    if upload.media_type not in TAKEN or not PurePath(name.lower()).suffix.endswith(ENDS[upload.media_type]):
+        raise UnableToAddVersion(
+            f"Phiên bản dự thảo là tệp .docx, .pdf hoặc .txt; “{name}” không phải. Hãy mở tệp và lưu lại thành .docx."
+        )
+    return upload
+
+
+@transaction.atomic
+def add_version(*, draft: Draft, new: NewVersion, seen: int, by: User, at: datetime) -> Version:
+    """Add the next version. What vouched for the words before it, after the drafter's turn, is open again.
+
+    Raises UnableToAddVersion once the text has its number: from then on it is corrected or recalled.
+    """
+    held = hold(draft, seen=seen)
+    demand_under_way(held)
+    steps = live_steps(held)
+    chain = chain_of(steps)
+    if is_fixed(chain):
+        raise UnableToAddVersion(
+            "Văn bản đã cấp số nên nội dung được giữ nguyên. Nếu có sai sót, hãy lập dự thảo đính chính hoặc thu hồi."
+        )
+    version = put_version(held, new.file, by=by, at=at)
+    version.edit, version.note = new.edit, new.note.strip()
+    version.save(update_fields=["edit", "note"])
+    again = [steps[place] for place in places_to_redo(chain, new.edit)] if version.number > 1 else []
+    for step in again:
+        step.state, step.opened_at, step.done_at = StepState.PENDING, None, None
+        step.save(update_fields=["state", "opened_at", "done_at"])
+    keep(held, at=at)
+    opened = advance(held, at=at)
+    tell_turns(held, opened, by=by, at=at)
+    draft.newest, draft.revision = held.newest, held.revision
+    note(
+        held,
+        by=by,
+        at=at,
+        deed="add_version",
+        words=_words(version, again),
+        newest=[version.number - 1, version.number],
+    )
+    return version
+
+
+def put_version(draft: Draft, upload: Upload, *, by: User, at: datetime) -> Version:
+    """Write a judged file as the next version of a draft that is held; to be called within a deed."""
+    there = draft.versions.filter(sha256=upload.sha256).first()
+    if there is not None:
+        raise UnableToAddVersion(f"Tệp này giống hệt bản {there.number} ({there.name}).")
+    version = Version.objects.create(
+        draft=draft,
+        number=draft.newest + 1,
+        sha256=keep_file(upload.data),
+        name=upload.name,
+        media_type=upload.media_type,
+        size=len(upload.data),
+        text=upload.words.text,
+        is_read=upload.words.whole,
+        problem=upload.words.problem,
+        pdf_sha256=upload.sha256 if upload.media_type == PDF else "",
+        added_at=at,
+        added_by=by,
+    )
+    draft.newest = version.number
+    draft.save(update_fields=["newest"])
+    if not upload.words.whole:
+        enqueue(READ_VERSION, version=version.pk)
+    return version
+
+
+@transaction.atomic
+def keep_version_words(*, version: Version, words: Words) -> None:
+    """Keep the words that a job read of a whole version; opinions on it point at passages from then on."""
+    Version.objects.filter(pk=version.pk).update(text=words.text, problem=words.problem, is_read=True)
+
+
+def _words(version: Version, again: list[Step]) -> str:
+    said = f"Thêm bản {version.number}: {version.name}"
+    if version.note:
+        said += f" ({version.note})"
+    if again:
+        names = ", ".join(f"{str(StepKind(step.kind).label).lower()} {step.who}".strip() for step in again)
+        said += f". Phải làm lại: {names}"
+    return said

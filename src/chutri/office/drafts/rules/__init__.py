@@ -1,0 +1,1 @@
+"""Rules of drafts: values in, values out."""
