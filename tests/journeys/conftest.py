@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.factories.own_office import own_database
 
@@ -24,6 +24,8 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 STARTS_WITHIN_SECONDS = 30
+# A page answers in a blink; a machine that runs everything else beside it may need longer.
+expect.set_options(timeout=15_000)
 
 
 @dataclass(frozen=True)

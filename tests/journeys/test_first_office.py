@@ -183,6 +183,31 @@ def test_two_windows_never_overwrite_each_other_in_silence(window: Page, office:
     other.close()
 
 
+# A quick hand: the filter is chosen as soon as it stands, long before the page's scripts are there.
+CHOOSE_AT_ONCE = """
+new MutationObserver((_, watch) => {
+  const chosen = document.querySelector("select[name=nhom]");
+  if (!chosen || chosen.options.length < 2 || document.querySelector("select[name=xep]") === null) return;
+  watch.disconnect();
+  chosen.value = "ke-hoach";
+  chosen.dispatchEvent(new Event("change", { bubbles: true }));
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_a_filter_chosen_before_the_scripts_are_there_is_asked_for(
+    window: Page, office: Office, examples: Path
+) -> None:
+    log_in(window, office)
+    bring_in(office, examples / PLAN)
+    window.goto(f"{office.url}/nhiem-vu/")
+    expect(window.locator(".group-row")).not_to_have_count(1)
+    window.add_init_script(CHOOSE_AT_ONCE)
+    window.goto(f"{office.url}/nhiem-vu/")
+    expect(window.locator(".group-row")).to_have_count(1)
+    assert "nhom=ke-hoach" in window.url
+
+
 def test_a_file_past_the_limit_is_refused_before_it_is_sent(window: Page, office: Office, tmp_path: Path) -> None:
     log_in(window, office)
     large = tmp_path / "ban-quet.pdf"

@@ -143,3 +143,16 @@ if (detail) {
 }
 
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
+
+// What was chosen in a list's filters before htmx listened, or what the browser put back into them, is asked for now.
+const chosenSince = (field) => {
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  if (field.tagName !== "SELECT") return field.tagName === "INPUT" && field.type !== "hidden" && field.value !== field.defaultValue;
+  const stated = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(stated, 0);
+};
+document.addEventListener("DOMContentLoaded", () => {
+  for (const form of document.querySelectorAll("form[hx-get][hx-push-url]")) {
+    if ([...form.elements].some(chosenSince)) form.requestSubmit();
+  }
+});
