@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Đ carries no combining mark: it is a letter of its own and has to be named. Ð (U+00D0) is what OCR gives for it.
 _STROKES = str.maketrans({"đ": "d", "Đ": "d", "Ð": "d", "ð": "d"})
+# all marks of Vietnamese, and more; 034F, in their midst, marks nothing
+_MARKS = re.compile("[\\u0300-\\u034e\\u0350-\\u036f]+")
 
 
 def fold(text: str) -> str:
     """Fold text so that "bang khen" finds "Bằng khen", in composed and decomposed form alike."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_STROKES))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "d")))
+    if not bare.isascii():  # other strokes, dashes and quotes, other scripts: few texts have any
+        bare = "".join(letter for letter in bare.translate(_STROKES) if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
 
 

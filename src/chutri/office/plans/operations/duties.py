@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from chutri.office.lib.folding import fold
+from chutri.office.lib.insertion import insert_rows
 from chutri.office.plans.choices import PartyKind
 from chutri.office.plans.models import Duty, DutyParty, Plan
 from chutri.office.plans.operations.deadlines import last_working_day
@@ -22,6 +23,10 @@ PARTY_LISTS: tuple[tuple[str, PartyKind], ...] = (
     ("consults", PartyKind.CONSULTED),
     ("submits_to", PartyKind.SUPERIOR),
 )
+# all that a party has when it is first kept
+PARTY_COLUMNS = (
+    "duty_id", "kind", "place", "text", "key", "span_start", "span_end", "resolution", "agency_id", "rule", "candidates",
+)  # fmt: skip
 
 
 def create_duties(
@@ -43,7 +48,7 @@ def create_duties(
     )
     parties = [party for duty, one in zip(duties, read, strict=True) for party in _parties(duty, one.task)]
     resolve_parties(plan=plan, parties=parties, on=on)
-    DutyParty.objects.bulk_create(parties, batch_size=500)
+    insert_rows(DutyParty, PARTY_COLUMNS, ([getattr(party, name) for name in PARTY_COLUMNS] for party in parties))
     _tie_ends(duties, ends or {})
     return duties
 

@@ -9,6 +9,7 @@ from chutri.office.plans.queries.duties import (
     duties_to_issue,
     live_duties,
     notes_of,
+    parties_to_issue,
     places_of,
 )
 from chutri.office.plans.queries.plans import (
@@ -47,6 +48,7 @@ __all__ = [
     "own_plans",
     "panel_counts_of",
     "panel_reading",
+    "parties_to_issue",
     "parts_of_reading",
     "passage",
     "passages_in",

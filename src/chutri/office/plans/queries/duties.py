@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
@@ -36,8 +37,18 @@ def live_duties(plan: Plan) -> QuerySet[Duty]:
 
 
 def duties_to_issue(plan: Plan) -> QuerySet[Duty]:
-    """Give the duties that become tasks when a plan is issued, each with its parties, in the order of their numbers."""
-    return live_duties(plan).select_related("plan", "supports").order_by("ordinal")
+    """Give the duties that become tasks when a plan is issued, in the order of their numbers, without what only reviews need."""
+    duties = Duty.objects.filter(plan=plan, state__in=LIVE).defer("ladder", "reason", "last_working_day")
+    return duties.order_by("ordinal")
+
+
+def parties_to_issue(plan: Plan) -> dict[int, list[DutyParty]]:
+    """Give the parties of these duties by the duty's key, in their order. One query."""
+    parties = DutyParty.objects.filter(duty__plan=plan, duty__state__in=LIVE).defer("candidates")
+    found: dict[int, list[DutyParty]] = defaultdict(list)
+    for party in parties.order_by("duty_id", "kind", "place"):
+        found[party.duty_id].append(party)
+    return found
 
 
 def duties_in(one: Passage) -> QuerySet[Duty]:

@@ -61,7 +61,7 @@ def _follow(head: Task, on: date, at: datetime, by: Actor) -> bool:
     parties = [party for party in head.parties.all() if party.kind == PartyKind.AGENCY]
     for agency in Addressees(plan=head.plan, on=on).agencies(_classes(parties)):
         if agency.pk not in leads and head.duty:
-            child = child_of(head, _duty_of(head), agency, at)
+            child = child_of(head, _duty_of(head), _duty_of(head).parties.all(), agency, at=at)
             child.save()
             leads.add(agency.pk)
             words.append(f"thêm {agency}")
@@ -83,7 +83,7 @@ def _hand_down(share: Task, heirs: tuple[Agency, ...], leads: set[int | None], o
     else:
         share.stage, share.holder, share.held_since = Stage.CANCELLED, None, None
         for heir in free:
-            child = child_of(share, _duty_of(share), heir, at)
+            child = child_of(share, _duty_of(share), _duty_of(share).parties.all(), heir, at=at)
             child.parent_id = share.parent_id
             child.save()
             leads.add(heir.pk)
