@@ -170,6 +170,7 @@ DEEDS = {
     "documents:book-document",
     "documents:check-signatures",
     "documents:confirm-receipt",
+    "documents:correct-document",
     "documents:issue-document",
     "documents:prepare-signature",
     "documents:read-letterhead",
@@ -178,6 +179,7 @@ DEEDS = {
     "documents:remove-root",
     "documents:reserve-number",
     "documents:send-document",
+    "documents:take-back-correction",
     "people:log-out",
     "people:mark-notice-read",
     "people:mark-notices-read",
@@ -275,7 +277,7 @@ def address(name: str, plan: Plan) -> str:
     keys = {"plans": plan.pk, "rollout": plan.pk, "documents": plan.document_id, "tasks": task.pk}
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
-    route = route.replace("<int:page>", "1").replace("<str:kind>", "docx")
+    route = route.replace("<int:page>", "1").replace("<str:kind>", "docx").replace("<int:correction>", "0")
     route = route.replace("<int:draft>", str(plan.subplan_drafts.get().pk))
     route = route.replace("<int:body>", str(plan.document.agency_id))
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
@@ -305,7 +307,12 @@ def reports_address(name: str, route: str) -> str:
     }
     part = route.split("/")[1]
     route = route.replace("<int:pk>", str(keys.get(part, report.pk))).replace("<int:file>", str(report.files.get().pk))
-    return route.replace("<str:key>", "q1").replace("<str:shape>", "full").replace("<str:kind>", "docx")
+    return (
+        route.replace("<str:key>", "q1")
+        .replace("<str:shape>", "full")
+        .replace("<str:kind>", "docx")
+        .replace("<int:correction>", "0")
+    )
 
 
 def ask(client: Client, name: str, plan: Plan) -> int:
@@ -353,6 +360,7 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "documents:add-file",
         "documents:book-document",
         "documents:confirm-receipt",
+        "documents:correct-document",
         "documents:edit-document",
         "documents:issue-document",
         "documents:prepare-signature",
@@ -363,6 +371,7 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "documents:reserve-number",
         "documents:send-document",
         "documents:sign-file",
+        "documents:take-back-correction",
         *(one for one, route in ADDRESSES.items() if "/ra-soat" in route),
         "plans:discard-subplan",
         "plans:leave-plan",

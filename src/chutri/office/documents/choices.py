@@ -87,3 +87,11 @@ class SignatureRole(TextChoices):
     AGENCY = "agency", "Cơ quan, tổ chức (văn bản)"
     ANNEX = "annex", "Cơ quan, tổ chức (tệp kèm theo)"
     COPY = "copy", "Bản sao điện tử"
+
+
+class CorrectionKind(TextChoices):
+    """What a later document did to an issued one (Decree 30/2020, Điều 18 khoản 2): its form mended, or its content."""
+
+    CORRECTED = "corrected", "Đính chính"
+    AMENDED = "amended", "Sửa đổi, bổ sung"
+    REPLACED = "replaced", "Thay thế"

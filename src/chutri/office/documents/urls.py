@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from chutri.office.documents.web import (
+    corrections,
     deeds,
     document_page,
     files,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("<int:pk>/giu-so", deeds.reserve, name="reserve-number"),
     path("<int:pk>/gui", deeds.send, name="send-document"),
     path("<int:pk>/thu-hoi", deeds.recall, name="recall-document"),
+    path("<int:pk>/dinh-chinh", corrections.correct, name="correct-document"),
+    path("<int:pk>/dinh-chinh/<int:correction>/bo", corrections.take_back, name="take-back-correction"),
     path("<int:pk>/tiep-nhan", deeds.confirm, name="confirm-receipt"),
     path("<int:pk>/tra-lai", deeds.refuse, name="refuse-receipt"),
     path("<int:pk>/them-tep", deeds.add_document_file, name="add-file"),

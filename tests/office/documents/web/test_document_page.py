@@ -48,7 +48,7 @@ def test_any_number_of_files_takes_the_same_queries(
     for number in range(files - 1):
         sent = {"file": SimpleUploadedFile(f"{number}.txt", f"{number}".encode()), "slot": ""}
         as_an.post(f"/van-ban/{document.pk}/them-tep", sent)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert as_an.get(f"/van-ban/{document.pk}").status_code == 200
 
 

@@ -56,10 +56,12 @@ def _look(options: dict[str, Any]) -> bytes:
 
 def _draw(options: dict[str, Any]) -> bytes:
     if _is_pdf(options["file"]):
-        page = pypdfium2.PdfDocument(options["file"])[options["page"]]
+        document = pypdfium2.PdfDocument(options["file"])
+        document.init_forms()  # the pictures of signatures stand in fields; this build of pdfium runs no scripts
+        page = document[options["page"]]
         width, height = page.get_size()
         wide = min(options["width"], options["width"] * _LONGEST_SIDE * width / height)
-        picture = page.render(scale=wide / width, may_draw_forms=False).to_pil()
+        picture = page.render(scale=wide / width, may_draw_forms=True).to_pil()
     else:
         picture = _picture(options["file"])
         picture.seek(options["page"])

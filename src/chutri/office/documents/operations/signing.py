@@ -72,7 +72,7 @@ def sign_pdf(
         ),
         stamper=key.timestamp_server,
     )
-    return _put(file, data, by, at, deed="sign_pdf", words=f"Ký số ({role.label.lower()}) bằng {key.name}: {file.name}")
+    return _put(file, data, by, at, deed="sign_pdf", words=f"Ký số bằng {key.name}, vai trò {role.label}: {file.name}")
 
 
 def prepare_pdf(*, file: DocumentFile, role: SignatureRole, by: User, at: datetime) -> DocumentFile:
@@ -80,9 +80,7 @@ def prepare_pdf(*, file: DocumentFile, role: SignatureRole, by: User, at: dateti
     _guard(file)
     frame = _frame(file, role, by, at)
     data = _made(file, role, Frame(box=frame.box), at, key=None)
-    return _put(
-        file, data, by, at, deed="prepare_pdf", words=f"Đặt khung chữ ký số ({role.label.lower()}): {file.name}"
-    )
+    return _put(file, data, by, at, deed="prepare_pdf", words=f"Đặt khung chữ ký số, vai trò {role.label}: {file.name}")
 
 
 def _guard(file: DocumentFile) -> None:

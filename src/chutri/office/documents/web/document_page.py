@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from chutri.office.documents.choices import Direction, Standing
+from chutri.office.documents.choices import CorrectionKind, Direction, Standing
 from chutri.office.documents.models import Document
 from chutri.office.documents.permissions import (
     can_answer_receipt,
@@ -16,6 +16,7 @@ from chutri.office.documents.permissions import (
     can_issue_document,
     can_prepare_signature,
 )
+from chutri.office.documents.queries.corrections import marks_of
 from chutri.office.documents.queries.documents import documents_seen_by
 from chutri.office.documents.queries.page import arrival_of, document_rows, file_slots, line_for, recipient_lines
 from chutri.office.history.queries import lines_about
@@ -62,6 +63,9 @@ def page_context(document: Document, person: User) -> dict[str, Any]:
         "may_send": issues and leaves and document.standing == Standing.REGISTERED,
         "may_recall": issues and leaves and document.standing in (Standing.REGISTERED, Standing.RESERVED),
         "lines": list(lines_about(document)[:SHOWN_LINES]) if own else [],
+        "may_correct": issues and document.standing == Standing.REGISTERED,
+        "marks": marks_of(document),
+        "correction_kinds": CorrectionKind.choices,
         "recalled": recalled,
         "recalled_origin": document.origin if document.origin and document.origin.recalled_at else None,
     }

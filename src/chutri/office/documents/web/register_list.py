@@ -12,8 +12,9 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from chutri.office.documents.choices import Direction, Standing, Urgency
-from chutri.office.documents.models import Document
+from chutri.office.documents.models import Correction, Document
 from chutri.office.documents.permissions import can_keep_register
+from chutri.office.documents.queries.corrections import corrections_of
 from chutri.office.documents.queries.documents import documents_held_by
 from chutri.office.documents.queries.register import (
     REGISTER_ORDERS,
@@ -104,7 +105,8 @@ def register_sheet_file(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     documents = list(register_rows(documents_held_by(request.user), kept))
     recipients = with_recipients(documents)
-    lines = (_line(one, recipients.get(one.pk, [])) for one in documents)
+    corrections = corrections_of(documents)
+    lines = (_line(one, recipients.get(one.pk, []), corrections.get(one.pk)) for one in documents)
     data = register_sheet(lines, direction=kept.direction, agency=request.user.agency.name)
     answer = HttpResponse(data, content_type=SHEET_TYPE)
     book = next(value for value, direction in BOOKS.items() if direction == kept.direction)
@@ -117,18 +119,20 @@ def _shown(rows: list[Document], query: str) -> list[dict[str, Any]]:
     wanted = sought(query)
     around = excerpts(rows, query)
     checks = checks_of(one.sha256 for one in rows)
+    corrections = corrections_of(rows)
     return [
         {
             "document": one,
             "heading": segments(one.heading, wanted),
             "excerpt": around[one.pk].segments if one.pk in around else [],
             "check": checks.get(one.sha256),
+            "correction": corrections.get(one.pk),
         }
         for one in rows
     ]
 
 
-def _line(document: Document, recipients: list[str]) -> Line:
+def _line(document: Document, recipients: list[str], correction: Correction | None) -> Line:
     return Line(
         arrived_on=document.arrived_on,
         arrival_number=document.arrival_number,
@@ -141,7 +145,7 @@ def _line(document: Document, recipients: list[str]) -> Line:
         recipients="; ".join(recipients),
         handler=document.handler,
         copies=document.copies,
-        note="; ".join(filter(None, (_standing_words(document), document.note))),
+        note="; ".join(filter(None, (_standing_words(document), str(correction or ""), document.note))),
     )
 
 
