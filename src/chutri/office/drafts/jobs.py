@@ -15,6 +15,7 @@ from chutri.office.drafts.operations.links import mail_link
 from chutri.office.drafts.operations.reminders import send_draft_reminders
 from chutri.office.drafts.operations.signing import make_pdf
 from chutri.office.drafts.operations.versions import keep_version_words
+from chutri.office.lib.sealing import unseal
 from chutri.office.people.operations.mails import UnableToDeliver
 from chutri.office.tasks.operations.reminders import works_today
 
@@ -34,12 +35,12 @@ def make_version_pdf(version: int) -> None:
 
 
 @job("drafts.mail_link", retries=50, gives_up_on=(UnableToDeliver,))
-def send_link_by_mail(link: int, path: str) -> None:
+def send_link_by_mail(link: int, sealed_path: str) -> None:
     """Send a link for opinions; a server that is down delays it and loses nothing. One called back meanwhile is not sent."""
     rows = OpinionLink.objects.select_related("step__draft__agency", "step__agency", "step__person", "version")
     one = rows.get(pk=link)
     if one.revoked_at is None:
-        mail_link(link=one, path=path)
+        mail_link(link=one, path=unseal(sealed_path))
 
 
 @periodic("daily", hour=7, minute=5)

@@ -7,6 +7,7 @@ import logging
 from django.utils import timezone
 
 from chutri.office.background.registry import job, periodic
+from chutri.office.lib.sealing import unseal
 from chutri.office.tasks.models import Sheet
 from chutri.office.tasks.operations.figures import figures_astray, fold_figures, reckon_figures
 from chutri.office.tasks.operations.reminders import send_reminders, send_week, works_today
@@ -56,6 +57,6 @@ def fold_the_hour() -> None:
 
 
 @job("tasks.mail_sheet", retries=50)
-def send_sheet_by_mail(sheet: int, path: str) -> None:
+def send_sheet_by_mail(sheet: int, sealed_path: str) -> None:
     """Send a report sheet; a server that is down delays it and loses nothing."""
-    mail_sheet(sheet=Sheet.objects.select_related("agency", "office").get(pk=sheet), path=path)
+    mail_sheet(sheet=Sheet.objects.select_related("agency", "office").get(pk=sheet), path=unseal(sealed_path))

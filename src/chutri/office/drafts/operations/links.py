@@ -18,6 +18,7 @@ from chutri.office.drafts.models import Step as ChainStep
 from chutri.office.drafts.operations.moving import hold_turn
 from chutri.office.drafts.operations.saving import UnableToChangeDraft, note
 from chutri.office.history.operations import record
+from chutri.office.lib.sealing import seal
 from chutri.office.people.models import User
 from chutri.office.people.operations.mails import mail_is_set_up, send_letter, site_address
 from chutri.office.people.rules.letters import Letter
@@ -59,7 +60,7 @@ def make_link(*, step: ChainStep, address: str, by: User, at: datetime) -> tuple
     )
     mailed = bool(address) and mail_is_set_up()
     if mailed:
-        enqueue("drafts.mail_link", link=link.pk, path=link_path(secret))
+        enqueue("drafts.mail_link", link=link.pk, sealed_path=seal(link_path(secret)))
     said = f"Tạo đường dẫn góp ý cho {turn.step.who or turn.step.body}, dùng đến {late:%d/%m/%Y}"
     note(turn.draft, by=by, at=at, deed="make_link", words=said + (f", gửi {address}" if mailed else ""))
     return link, secret

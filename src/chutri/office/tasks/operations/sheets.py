@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from chutri.office.background.operations import enqueue
 from chutri.office.history.operations import record
+from chutri.office.lib.sealing import seal
 from chutri.office.lib.sheets import UnreadableSheet, read_sheet
 from chutri.office.people.models import Agency, User
 from chutri.office.people.operations.mails import mail_is_set_up, site_address
@@ -58,7 +59,8 @@ def send_sheet(*, agency: Agency, by: User, at: datetime) -> tuple[Sheet, str]:
         rows=[row.as_json() for row in rows.values()],
     )
     if agency.email and mail_is_set_up():
-        enqueue("tasks.mail_sheet", sheet=sheet.pk, path=reverse("tasks:return-sheet", args=[secret]))
+        path = reverse("tasks:return-sheet", args=[secret])
+        enqueue("tasks.mail_sheet", sheet=sheet.pk, sealed_path=seal(path))
     said = f"Gửi phiếu báo cáo {sheet.number} ({len(rows)} nhiệm vụ) tới {agency}"
     record(by=by, at=at, deed="send_sheet", about=sheet, words=said + (f", {agency.email}" if agency.email else ""))
     return sheet, secret
