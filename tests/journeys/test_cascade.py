@@ -157,9 +157,8 @@ def test_three_communes_make_their_plans_and_the_map_shows_what_became_of_each_d
     window.get_by_role("button", name="Đóng").click()
     with window.expect_download() as downloading:
         window.get_by_role("link", name="Excel").click()
-    rows = list(
-        openpyxl.load_workbook(BytesIO(Path(downloading.value.path()).read_bytes())).active.iter_rows(values_only=True)
-    )  # type: ignore[union-attr]
+    book = openpyxl.load_workbook(BytesIO(Path(downloading.value.path()).read_bytes()))
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
     late = next(row for row in rows if row[0] == "UBND xã Thạnh Lâm")
     assert (len(rows), late[10], late[11]) == (9, "Hạn muộn hơn", 0)
 
