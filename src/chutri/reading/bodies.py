@@ -13,6 +13,7 @@ from typing import NamedTuple
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, plain_rx, rx
 from chutri.reading.lexicon import alternation, load
+from chutri.reading.offices import end_of_complete
 from chutri.reading.qualifiers import qualifies
 from chutri.reading.sought import Sought, sought
 
@@ -58,7 +59,7 @@ def grammar() -> Grammar:
         sought(rf"(?:{classes})*(?:{person}){whole}"),
         sought(rf"(?:{verb}){whole}"),
         sought(rf"(?:{stop}){whole}"),
-        re.compile(rf"\(|\)|\.|:|;|,| (?:(?:và|cùng) |(?:{verb}){whole}|(?:{stop}){whole}|{_GIVEN.pattern})"),
+        re.compile(rf"[().:;,]| (?:(?:và|cùng) |(?:{alternation([*data['verbs'], *data['stops']])}){whole})"),
         frozenset(word[:4] for word in words if len(word) >= 4),
         frozenset(word[:2] for word in words if len(word) < 4),
     )
@@ -85,20 +86,29 @@ def opens_name(flow: Flow, at: int, *, noun: bool = False) -> int:
     bound = low[at:end] in rules.bound
     if bound and noun and (flow.text[at].isupper() or not rules.verb.match(low, at) or _AS_NOUN.match(low, end)):
         return end
-    if bound:
-        if low.startswith("tổ chức", at) and not _AS_NOUN.match(low, end):
-            return 0
-        following = flow.text[end + 1 : end + 2]
-        if following.isdigit() and rules.person.match(low, at):
-            return end  # Trưởng 05 ấp
-        if not (following.isupper() or following == '"' or _LEVEL.match(low, end)):
-            return end if _LISTED.match(low, end) else 0
-    return end
+    return end if not bound or _is_named(flow, at, end) else 0
 
 
+def _is_named(flow: Flow, at: int, end: int) -> bool:
+    """Whether a head that is also another word stands for a body: by the name, the level or the list that follows it."""
+    low, rules = flow.low, grammar()
+    if low.startswith("tổ chức", at) and not _AS_NOUN.match(low, end):
+        return False
+    if low[at:end] in _LONE and flow.text[at].isupper() and rules.verb.match(low, end + 1):
+        return True  # "Kế toán thanh toán …"
+    following = flow.text[end + 1 : end + 2]
+    if following.isdigit() and rules.person.match(low, at):
+        return True  # Trưởng 05 ấp
+    if following.isupper() or following == '"' or _LEVEL.match(low, end):
+        return True
+    return _LISTED.match(low, end) is not None
+
+
+# Who needs no name behind it where an order follows.
+_LONE = frozenset(map(fold, ("kế toán", "văn thư", "thủ quỹ", "thư ký", "nhân dân", "nhà trường", "thường trực")))
 # *ban, ngành*; *phòng CNTT*; *sở, ban, ngành*: a small-letter list of classes, without a class word before it.
 _LISTED = rx(
-    r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành|cộng đồng|tổ chức|cá nhân|doanh nghiệp)\b){1,}|/"
+    r"(?:,? (?:ban|ngành|bộ|sở|phòng|đoàn thể|đơn vị|huyện|thị xã|xã|phường|cơ quan|địa phương|bộ ngành|cộng đồng|tổ chức|cá nhân|doanh nghiệp|công chức|viên chức|người lao động|đảng viên|giáo viên|nhân viên|học sinh)\b){1,}|/"
 )
 
 
@@ -138,12 +148,14 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False, head: int = 0
     search = grammar().edge.search
     position = head or opens_name(flow, at, noun=noun) or at
     limit = end
+    least = _SHORT
+    seen = 0  # behind which it is known already where the list ends
     passed: list[int] = []
     ends = flow.ends
     while True:
         passed.append(position)
         if ends and (position, noun, end) in ends:
-            limit = ends[position, noun, end]
+            limit, seen = ends[position, noun, end], position
             break
         # A word that may end the name stands behind a space, which the pattern begins with: so it is found faster.
         edge = search(low, position - (position > 0 and low[position - 1] == " "), end)
@@ -161,15 +173,20 @@ def name_end(flow: Flow, at: int, end: int, *, noun: bool = False, head: int = 0
         going = _past_mark(flow, at, spot, end, noun) if mark else _past_word(flow, spot, edge.group()[1:], noun)
         if going == 0:
             limit = spot
+            least = _SHORT if mark else _SHORT_BEFORE_WORD
             break
         position = going
+    limit = at + len(flow.text[at:limit].rstrip(" ,;:-."))
+    if limit - at > least:
+        limit = end_of_complete(flow, at, seen or limit) or limit
     if len(passed) > _LONG:  # from each of its names the same list would be walked again
         flow.ends = flow.ends or {}
-        flow.ends.update(((position, noun, end), limit) for position in passed)
-    text = flow.text
-    while limit > at and text[limit - 1] in " ,;:-.":
-        limit -= 1
+        flow.ends.update(((position, noun, end), limit) for position in passed if position < limit)
     return limit
+
+
+# Characters of a name that no unknown verb can have made too long: before a mark, before a word that ends it.
+_SHORT, _SHORT_BEFORE_WORD = 16, 36
 
 
 _STAYS = rx(
@@ -223,7 +240,7 @@ def _past_mark(flow: Flow, start: int, spot: int, end: int, noun: bool) -> int:
 
 
 _LISTING = rx(
-    r"(?:^|\s)(?:các|những|hai|ba|bốn|02|03|04|05)\s+(?:cơ quan|đơn vị|sở|bộ|ban|ngành|phòng|hội|tổ chức hội|đoàn thể|tổ chức|quận|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|địa phương|trường|khoa|công ty|bệnh viện|thôn|bản|ấp|khu phố|tổ|chi bộ|trung tâm)(?:,? (?:và )?(?:ban|sở|ngành|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|tỉnh|đoàn thể|đơn vị|chính trị - xã hội))*\s*$"
+    r"(?<!\w)(?:các|những|hai|ba|bốn|02|03|04|05)\s+(?:cơ quan|đơn vị|sở|bộ|ban|ngành|phòng|hội|tổ chức hội|đoàn thể|tổ chức|quận|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|địa phương|trường|khoa|công ty|bệnh viện|thôn|bản|ấp|khu phố|tổ|chi bộ|trung tâm)(?:,? (?:và )?(?:ban|sở|ngành|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|tỉnh|đoàn thể|đơn vị|chính trị - xã hội))*\s*$"
 )
 _LISTED_NAMES = re.compile(r":\s*(?P<first>[^\W\d_][^,.;:()]{1,40}?)(?:\s*,\s*|\s+và\s+)(?P<second>[^\W\d_])")
 _LISTING_LONGEST = 80  # characters of the class before the colon that matter
@@ -347,6 +364,7 @@ _COMPOUND = {
         "gửi": "tiền,bưu,ký",
         "giúp": "trợ",
         "phải": "bên",
+        "trực tiếp": "cấp trên",
         "động viên": "vận",
         "được": "vừa",
         "tăng": "gia",

@@ -47,10 +47,25 @@ def liable(flow: Flow, at: int) -> Subject | None:
     if order_at(flow, begin) or _OF_MATTER.match(low, begin) or not flow.text[begin : begin + 1].isalpha():
         return None
     match = _DUTY.match(low, begin)
-    if match is None or not (given or requested or flow.text[begin].isupper()):
+    if not flow.text[begin].isupper() and (match is None or not (given or requested)):
         return None
-    clause = match.start("duty")
-    if _TELLS.match(low, begin, clause):
+    clause = match.start("duty") if match else _first_order(flow, begin) if given or requested else 0
+    if not clause or _TELLS.match(low, begin, clause):
         return None
     end = len(low[:clause].rstrip(" ,"))
     return Subject(begin, end, clause, at, requested, is_person(low, begin), False, given)
+
+
+_WORDS = 8  # of a name that only Giao or Đề nghị before it gives away
+
+
+def _first_order(flow: Flow, begin: int) -> int:
+    """Where the first verb behind a few words begins: ``Giao Tài chính - Kế toán xã lập dự toán``; 0 without one."""
+    space = begin
+    for _ in range(_WORDS):
+        space = flow.low.find(" ", space + 1)
+        if space < 0 or flow.low[space - 1] in ".;:":
+            return 0
+        if order_at(flow, space + 1):
+            return space + 1
+    return 0

@@ -9,12 +9,13 @@ from chutri.reading.bodies import is_person, name_end, opens_name, order_at, pas
 from chutri.reading.flow import Flow
 from chutri.reading.fold import fold, rx
 from chutri.reading.model import Party
+from chutri.reading.offices import ends_complete
 from chutri.reading.predicates import partner_stretches
 from chutri.reading.sought import sought
 
-_ASKS = sought(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+(?:đồng chí |các đồng chí )?")
+_ASKS = sought(r"(?:(?:trân trọng |kính )?đề nghị|kính mời|mời)\s+")
 _GIVES = sought(r"(?:đồng thời,?\s+)?(?:giao(?: cho| nhiệm vụ cho)?|phân công|yêu cầu)\s+")
-_TOWARDS = sought(r"(?:đối với|về phía|trách nhiệm(?: của)?|nhiệm vụ của)\s+")
+_TOWARDS = sought(r"(?:đối với|về phía|trách nhiệm của|nhiệm vụ của)\s+")
 # "Các Sở: Y tế, Nội vụ": the colon opens the list of those whom the heading names.
 _LISTS = rx(
     r"(?:các|những) (?:sở|bộ|ban|ngành|phòng|hội|đoàn thể|cơ quan|đơn vị|huyện|xã|phường|địa phương|trường|khoa)(?:,? (?:sở|ban|ngành|tỉnh|huyện|thành phố))*\s*"
@@ -259,7 +260,8 @@ def _subject_at(flow: Flow, at: int, end: int, action: int) -> Subject | None:
             return None
         verb = max(charged.start("verb"), charged.start("duty"))
         return found._replace(end=len(low[:verb].rstrip(" ,")), clause=verb)
-    return found if order_at(flow, verb_at) or verb_at > clause or requested or given else None
+    acts = order_at(flow, verb_at) or verb_at > clause or requested or given or ends_complete(flow, begin, stop)
+    return found if acts else None
 
 
 def _names_no_body(low: str, begin: int, stop: int) -> bool:

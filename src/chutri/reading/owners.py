@@ -5,7 +5,7 @@ from __future__ import annotations
 from chutri.reading.bodies import order_at
 from chutri.reading.fold import rx
 from chutri.reading.markers import LETTER
-from chutri.reading.orders import Subject, owner_of, subject_of
+from chutri.reading.orders import Subject, addressed_name, owner_of, subject_of
 from chutri.reading.outline import Item
 from chutri.reading.scope import ENDS, Scope
 
@@ -22,6 +22,7 @@ _GIVEN_MONEY = rx(r"(?:về )?[^:.;]{3,60}:[^.]{0,160}?\b(?:giao|phân công|yê
 _TOPIC = rx(
     r"(?!(?:trách nhiệm|nhiệm vụ) chung)(?:trách nhiệm|nhiệm vụ|nội dung|yêu cầu|công tác|quy định|thời gian|kinh phí|chế độ|một số|việc|về)\b"
 )
+_SHORT = rx(r"\w+(?: \w+)?:\s")
 _LONGEST_NAME = 110  # characters of a name that only its place gives away
 
 
@@ -66,18 +67,21 @@ class Headings:
         """In an assigning section a numbered heading beside headings that name bodies is one, whatever it is called."""
         if scope.role != "organise" or scope.agencies or item.rank >= LETTER or item.parent is None or not item.flow:
             return None
-        at = item.words_at
-        if _TOPIC.match(item.low) or order_at(item.flow, at) or subject_of(item.flow, at, len(text)):
+        at, requested, _ = addressed_name(item.flow.low, item.words_at)
+        names = not order_at(item.flow, at) or _SHORT.match(
+            item.flow.low, at
+        )  # "Bảo vệ: Trực cổng": a verb is whom it says
+        if _TOPIC.match(item.low) or not names or subject_of(item.flow, at, len(text)):
             return None
         if item.children:
             if len(text) > 150 or text.endswith(ENDS) or not self._mostly_owners(item):
                 return None
             end = len(text.rstrip(" :"))
-            return Subject(at, end, len(item.flow.text), len(item.flow.text), False, False, False, False)
+            return Subject(at, end, len(item.flow.text), len(item.flow.text), requested, False, False, False)
         colon = item.flow.low.find(": ", at, at + _LONGEST_NAME)
         if colon < 0 or not order_at(item.flow, colon + 2) or not self._mostly_owners(item):
             return None
-        return Subject(at, colon, colon + 2, colon + 2, False, False, True, False)
+        return Subject(at, colon, colon + 2, colon + 2, requested, False, True, False)
 
     def _mostly_owners(self, item: Item) -> bool:
         """Whether most of the items beside this one, which names nobody, are headings that name bodies."""
