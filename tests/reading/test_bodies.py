@@ -91,6 +91,12 @@ from tests.reading.flows import a_flow
         ("Lực lượng dân phòng", " trực tại chỗ"),
         ("Vườn quốc gia Rừng Cấm", " cắm mốc"),
         ("Cảng vụ hàng hải", " điều phối tàu"),
+        ("Các xóm", ": Thành lập đội thuyền"),
+        ("Phòng 8", " chủ trì kiểm sát"),
+        ("Các nghiệp đoàn nghề cá", " phổ biến Luật"),
+        ("Ban Chỉ huy ứng phó sự cố", ": Ra quyết định"),
+        ("Phòng Giáo dục Trung học - Giáo dục thường xuyên", " hướng dẫn"),
+        ("Công đoàn cấp trên trực tiếp cơ sở", " lập đội"),
         # lists
         ("UBND các huyện: Trà Linh, Bãi Ngang", " chằng chống nhà cửa"),
         ("các Sở: Tài chính, Xây dựng và Công Thương", ": Lồng ghép"),

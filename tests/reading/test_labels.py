@@ -16,19 +16,23 @@ from tests.reading.flows import a_flow
             "Cơ quan chủ trì", "Đơn vị chủ trì", "Đơn vị chủ trì thực hiện", "Đơn vị chủ trì tham mưu thực hiện",
             "Cơ quan, đơn vị chủ trì", "Cơ quan/đơn vị chủ trì", "Các đơn vị chủ trì", "Chủ trì", "Chủ trì thực hiện",
             "Cơ quan được giao chủ trì", "Phòng chủ trì", "Đơn vị chủ trì tổ chức", "Cơ quan chủ trì soạn thảo",
+            "Đầu mối", "Đầu mối tham mưu", "Đơn vị đầu mối chủ trì", "Phân công chủ trì", "Cơ quan chủ trì, phối hợp",
         )),
         *((label, "partner") for label in (
             "Cơ quan phối hợp", "Đơn vị phối hợp", "Đơn vị phối hợp thực hiện", "Cơ quan, đơn vị phối hợp", "Phối hợp",
             "Các cơ quan phối hợp", "Đơn vị tham gia", "Đơn vị cùng phối hợp", "Phối hợp thực hiện",
+            "Thành phần phối hợp", "Đơn vị hỗ trợ", "Cùng thực hiện", "Cơ quan có liên quan",
         )),
         *((label, "doer") for label in (
             "Cơ quan thực hiện", "Đơn vị thực hiện", "Người thực hiện", "Tổ chức, cá nhân thực hiện", "Phân công thực hiện",
             "Phân công", "Đơn vị chịu trách nhiệm", "Đơn vị tham mưu", "Cơ quan, đơn vị tổ chức thực hiện",
+            "Cơ quan soạn thảo", "Đơn vị trình", "Chịu trách nhiệm chính", "Đơn vị được phân công", "Chủ đầu tư", "Đơn vị hướng dẫn",
         )),
         *((label, "charge") for label in ("Người phụ trách",)),
         *((label, "time") for label in (
             "Thời gian thực hiện", "Thời gian hoàn thành", "Thời hạn", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ",
             "Thời gian", "Hạn hoàn thành", "Tiến độ thực hiện", "Thời gian dự kiến", "Dự kiến thời gian hoàn thành",
+            "Dự kiến hoàn thành", "Hạn chót", "Mốc hoàn thành", "Xong trước", "Thời gian thực hiện, hoàn thành",
         )),
         *((label, "product") for label in (
             "Kết quả", "Sản phẩm", "Sản phẩm, kết quả", "Kết quả đầu ra", "Sản phẩm dự kiến", "Kết quả đạt được", "Sản phẩm đầu ra",

@@ -34,6 +34,15 @@ def test_row(table: str) -> None:
     assert rows(table) == ["Sở Tư pháp | lead | Các sở, ban, ngành |  | 2026-Q1 | Rà soát văn bản"]
 
 
+def test_columns_of_a_beginning_and_an_end() -> None:
+    table = (
+        "| TT | Công việc | Người thực hiện | Bắt đầu | Kết thúc |\n"
+        "| 1 | Khảo sát hạ tầng | Văn phòng Sở | 15/9/2025 | 31/10/2025 |\n"
+    )
+
+    assert rows(table) == ["Văn phòng Sở | lead |  | 2025-09-15 | 2025-10-31 | Khảo sát hạ tầng"]
+
+
 @pytest.mark.parametrize(
     ("row", "wanted"),
     [

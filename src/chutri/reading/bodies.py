@@ -97,13 +97,16 @@ def _is_named(flow: Flow, at: int, end: int) -> bool:
     if low[at:end] in _LONE and flow.text[at].isupper() and rules.verb.match(low, end + 1):
         return True  # "Kế toán thanh toán …"
     following = flow.text[end + 1 : end + 2]
-    if following.isdigit() and rules.person.match(low, at):
-        return True  # Trưởng 05 ấp
+    if following.isdigit():
+        return rules.person.match(low, at) is not None or _NUMBERED.match(low, end) is not None  # Trưởng 05 ấp; Phòng 8
     if following.isupper() or following == '"' or _LEVEL.match(low, end):
         return True
     return _LISTED.match(low, end) is not None
 
 
+_NUMBERED = rx(
+    r" \d{1,3}[a-zđ]?(?=$|[,;:.(/]| và | (?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm)\b)"
+)  # Phòng 8, Đội 3:
 # Who needs no name behind it where an order follows.
 _LONE = frozenset(map(fold, ("kế toán", "văn thư", "thủ quỹ", "thư ký", "nhân dân", "nhà trường", "thường trực")))
 # *ban, ngành*; *phòng CNTT*; *sở, ban, ngành*: a small-letter list of classes, without a class word before it.
@@ -365,6 +368,7 @@ _COMPOUND = {
         "giúp": "trợ",
         "phải": "bên",
         "trực tiếp": "cấp trên",
+        "thường xuyên": "dục",
         "động viên": "vận",
         "được": "vừa",
         "tăng": "gia",

@@ -42,7 +42,7 @@ def _table() -> tuple[Sought, re.Pattern[str], Sought]:
 
 
 # The letters that a label can begin with: most paragraphs are dismissed by one look.
-_INITIALS = frozenset("cstbnđhkpdvgyqlmr")
+_INITIALS = frozenset("cstbnđhkdvpgyqlmrx")
 
 
 def labels_in(flow: Flow, at: int) -> list[Label]:
@@ -115,7 +115,7 @@ def _column_role(low: str) -> str | None:
 
 def asks_when_done(low: str) -> bool:
     """Whether a label of time asks for the end only: *Thời gian hoàn thành*, *Thời hạn*."""
-    return "hòan thành" in low or "hạn" in low or "xong" in low
+    return "hòan thành" in low or "hạn" in low or "xong" in low or "kết thúc" in low
 
 
 _LONGEST_HEAD = 300
@@ -124,7 +124,7 @@ _LOOSE = (
     ("supervisor", ("lãnh đạo", "chỉ đạo")),
     ("lead", ("chủ trì",)),
     ("doer", ("thực hiện nhiệm vụ", "người thực hiện", "phân công", "phụ trách")),
-    ("time", ("thời gian", "thời hạn", "tiến độ", "hoàn thành")),
+    ("time", ("thời gian", "thời hạn", "tiến độ", "hoàn thành", "bắt đầu", "kết thúc")),
     ("product", ("sản phẩm", "kết quả")),
     ("funding", ("kinh phí", "nguồn vốn")),
     ("content", ("nội dung", "nhiệm vụ", "công việc")),

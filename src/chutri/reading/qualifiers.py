@@ -74,6 +74,7 @@ _NOUN_VERBS = frozenset(
         "phòng chống", "phòng, chống", "phát triển", "bảo vệ", "bảo đảm", "bảo tồn", "hỗ trợ", "đào tạo", "bồi dưỡng", "nghiên cứu", "ứng dụng", "thực hiện", "chỉ đạo",
         "phục vụ", "thanh tra", "giám sát", "thẩm định", "nuôi dưỡng", "chăm sóc", "giải phóng", "tiếp nhận", "điều phối", "tuyên truyền", "kiểm định", "kiểm nghiệm", "quy hoạch",
         "giải quyết", "xét duyệt", "chủ trì", "phối hợp", "đăng ký", "giới thiệu", "giảng dạy", "giáo dục", "thu gom", "vận chuyển", "chi trả", "tham gia", "sử dụng", "điều tra",
+        "ứng phó", "phòng ngừa", "xử lý", "khắc phục", "cứu hộ", "cứu nạn", "vận động", "tuyển dụng", "cấp phát", "kiểm kê", "thi hành", "phổ biến", "thẩm tra", "khảo sát", "tiếp công dân", "phân tích", "dự báo", "quản trị", "điều hành",
         "thông tin", "liên hệ", "đấu giá", "tổng hợp", "xúc tiến", "hòa giải", "bầu cử", "soạn thảo", "biên tập", "chuyên trách", "bồi thường", "đền bù", "nghiệm thu", "đánh giá", "xét tặng",
     )
 )  # fmt: skip

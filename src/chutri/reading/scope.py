@@ -71,8 +71,8 @@ def keeps_heading(flow: Flow, subject: Subject, scope: Scope) -> bool:
     low = flow.low[subject.begin : subject.end]
     if _STANDING.match(low) and flow.low[subject.end : subject.end + 1] == ",":
         return True  # "Thường trực Hội đồng, hướng dẫn …": what the heading's body is
-    if subject.requested and _CROWD.match(low) and flow.low.startswith("mời", subject.action):
-        return True
+    if subject.requested and flow.low.startswith("mời", subject.action):
+        return flow.text[subject.begin].islower() or _CROWD.match(low) is not None
     if subject.person or same_body(flow, subject, scope):
         return True
     if subject.given and flow.low.startswith("yêu cầu", subject.action):
