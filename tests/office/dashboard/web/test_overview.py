@@ -10,6 +10,9 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from chutri.office.people.operations.agencies import enter_agency
+from chutri.office.people.queries.facts import AgencyFacts
+from chutri.office.tasks.models import Task
 from chutri.office.tasks.operations.figures import reckon_figures
 from tests.factories.office import NOW, with_tasks
 from tests.factories.readings import TEXT
@@ -80,3 +83,14 @@ def test_an_overview_costs_the_same_for_one_task_and_for_three(
     reckon_figures(at=NOW)
     with django_assert_num_queries(5):
         page(as_an, "/tong-quan/")
+
+
+def test_many_agencies_are_shown_fifty_at_a_time(as_an: Client) -> None:
+    tracked(with_tasks(53), data=TEXT.encode() + b" ")
+    tasks = list(Task.objects.filter(collective=False).order_by("pk")[:53])
+    for number, task in enumerate(tasks):
+        task.lead = enter_agency(AgencyFacts(name=f"Phòng số {number}"))
+    Task.objects.bulk_update(tasks, ["lead"])
+    first, second = page(as_an, "/tong-quan/"), page(as_an, "/tong-quan/?trang=2")
+    assert (first.count('scope="row"'), second.count('scope="row"')) == (50, 3)
+    assert 'aria-label="Các trang"' in second

@@ -47,12 +47,13 @@ def figure_cells(tally: Counted, scope: str, view: str, key: int | None) -> Safe
     cells = []
     for one in FIGURES:
         count = int(getattr(tally, one.key))
+        held = ""
         if count:
             address = f"{_address_before_key(one, str(scope), view)}{'-' if key is None else key}"
             said = f'<a class="tone-{one.tone}" href="{address}">{grouped(count)}</a>'
         else:
-            said = '<span class="quiet">0</span>'
-        cells.append(f'<td class="num right" data-label="{one.label}">{said}</td>')
+            held, said = " zero", '<span class="quiet">0</span>'
+        cells.append(f'<td class="num right{held}" data-label="{one.label}">{said}</td>')
     return SafeString("".join(cells))
 
 

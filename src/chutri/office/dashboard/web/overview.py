@@ -13,6 +13,7 @@ from chutri.office.dashboard.choices import Order, Scope, View
 from chutri.office.dashboard.queries import broken_down, figures_of, given_in, most_overdue, usual_scope
 from chutri.office.dashboard.rules.figures import FIGURES, LOOKS, STANDINGS
 from chutri.office.dashboard.rules.sheet import figures_sheet
+from chutri.office.lib.paging import page_of
 from chutri.office.people.permissions import SignedIn
 from chutri.office.tasks.queries import mine, tally_of
 
@@ -26,10 +27,12 @@ def overview(request: SignedIn) -> HttpResponse:
     """Show the figures broken down; htmx gets the table alone."""
     asked = _asked(request)
     rows = figures_of(given_in(asked["scope"], request.user), asked["view"], asked["day"])
+    page = page_of(broken_down(rows, order=asked["order"], query=asked["query"]), request.GET.get("trang"))
     context = {
         **asked,
         "tally": tally_of(rows),
-        "rows": broken_down(rows, order=asked["order"], query=asked["query"]),
+        "page": page,
+        "rows": page.object_list,
         "figures": FIGURES,
         "standings": STANDINGS,
         "looks": LOOKS,
