@@ -50,7 +50,7 @@ def test_the_chain_is_made_of_the_task(an: User) -> None:
         by.agency,
     )
     assert [line.words for line in lines_about(draft)] == [
-        "Bắt đầu dự thảo Bài phát biểu: Bài phát biểu cho nhiệm vụ 1 của 46/KH-UBND. Các bước: soạn thảo → xin ý kiến → "
+        "Bắt đầu dự thảo Bài phát biểu cho nhiệm vụ 1 của 46/KH-UBND. Các bước: soạn thảo → xin ý kiến → "
         "tiếp thu, hoàn thiện → phê duyệt"
     ]
 

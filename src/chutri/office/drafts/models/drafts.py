@@ -73,8 +73,9 @@ class Draft(models.Model):
         )
 
     def __str__(self) -> str:
-        """Give kind and title."""
-        return f"{DraftKind(self.kind).label}: {self.title}"
+        """Give kind and title; the kind is said once."""
+        kind = str(DraftKind(self.kind).label)
+        return self.title if self.title.casefold().startswith(kind.casefold()) else f"{kind}: {self.title}"
 
 
 class Version(models.Model):

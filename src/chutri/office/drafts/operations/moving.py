@@ -202,7 +202,7 @@ def _after(turn: Turn, *, by: User | Passer, at: datetime, deed: str, words: str
     if turn.step.kind not in WRITING:
         whose = f"{turn.step.who}: " if turn.step.who and turn.step.who not in words else ""
         tell_owner(draft, by=person, at=at, words=f"{whose}{words} – {draft.title}")
-    note(draft, by=by, at=at, deed=deed, words=words, revision=[draft.revision - 1, draft.revision])
+    note(draft, by=by, at=at, deed=deed, words=words)
     return draft
 
 

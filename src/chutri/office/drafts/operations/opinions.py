@@ -198,4 +198,4 @@ def _words(opinion: Opinion) -> str:
     if opinion.stance == Stance.AGREE:
         return f"{opinion.body}: {Stance.AGREE.label.lower()} ({opinion.version})"
     where = f", đoạn {opinion.paragraph}" if opinion.paragraph else ""
-    return f"Ý kiến của {opinion.body} về {opinion.version}{where}: {opinion.words[:300]}"
+    return f"Ý kiến của {opinion.body} về bản {opinion.version.number}{where}: {opinion.words[:300]}"

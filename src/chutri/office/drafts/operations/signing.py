@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import transaction
 
 from chutri.office.background.operations import enqueue_once
+from chutri.office.documents.operations.checking import ask_for_check
 from chutri.office.documents.operations.storing import keep_file
 from chutri.office.documents.rules.storage import kept_at
 from chutri.office.drafts.choices import StepKind
@@ -60,6 +61,8 @@ def sign_step(*, step: Step, signed: SignedCopy, seen: int, by: User, at: dateti
     _demand_copy(signed)
     version.signed_sha256, version.signed_name = keep_file(signed.data), signed.name[-255:]
     version.signed_on_paper, version.signed_words = signed.on_paper, signed.words.strip()
+    if not signed.on_paper:
+        ask_for_check(sha256=version.signed_sha256, at=at)
     version.save(update_fields=["signed_sha256", "signed_name", "signed_on_paper", "signed_words"])
     how = "ký giấy, kèm bản quét" if signed.on_paper else "ký số"
     said = f"Ký {version}: {how} ({signed.name})"

@@ -81,14 +81,7 @@ def add_version(*, draft: Draft, new: NewVersion, seen: int, by: User, at: datet
     opened = advance(held, at=at)
     tell_turns(held, opened, by=by, at=at)
     draft.newest, draft.revision = held.newest, held.revision
-    note(
-        held,
-        by=by,
-        at=at,
-        deed="add_version",
-        words=_words(version, again),
-        newest=[version.number - 1, version.number],
-    )
+    note(held, by=by, at=at, deed="add_version", words=_words(version, again))
     return version
 
 

@@ -23,7 +23,7 @@ def sentence_of(task: Task) -> Sentence:
         named[party.kind].append(Body(party.text, party.agency_id))
     words = text_between(task.plan, task.span_start, min(task.span_end, task.span_start + _LONGEST))
     return Sentence(
-        words=" ".join((words or task.action).split()),
+        words=" ".join((words or task.action).replace("**", "").split()),
         consulted=tuple(named[PartyKind.CONSULTED]),
         superiors=tuple(named[PartyKind.SUPERIOR]),
     )

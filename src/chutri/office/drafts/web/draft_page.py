@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from chutri.office.background.queries import job_of
 from chutri.office.documents.permissions import can_keep_register
 from chutri.office.documents.queries.numbers import scheme_of
+from chutri.office.documents.queries.signatures import checks_of, keys_for
 from chutri.office.documents.rules.kinds import LETTER, kinds_on
+from chutri.office.documents.rules.signing_keys import BadKeyFile
 from chutri.office.drafts.choices import DraftKind, DraftStage, Edit, Response, StepKind, StepState
 from chutri.office.drafts.models import Draft, Opinion, Step, Version
 from chutri.office.drafts.operations.signing import pdf_key, program
@@ -85,7 +87,7 @@ def page_context(request: SignedIn, draft: Draft) -> dict[str, Any]:
         "opens_task": draft.task_id is not None and tasks_seen_by(person).filter(pk=draft.task_id).exists(),
         "links": {link.step_id: link for link in reversed(links_of(draft))} if writes else {},
         **_text(version, opinions, person, writes=writes and not draft.document_id),
-        **_signing(draft, versions, steps),
+        **_signing(draft, versions, steps, person),
         **_own_step(person, steps),
         **_numbering(draft, steps, turns),
         "may_recall": _may_recall(person, draft),
@@ -169,13 +171,20 @@ def _is_unanswered(one: Opinion) -> bool:
     return one.stance == "comment" and not one.response and one.holding != "settled"
 
 
-def _signing(draft: Draft, versions: list[Version], steps: list[Step]) -> dict[str, Any]:
-    """What the copy to be signed needs, at the step that signs."""
+def _signing(draft: Draft, versions: list[Version], steps: list[Step], person: User) -> dict[str, Any]:
+    """What the copy to be signed needs at the step that signs, and what the signatures of signed copies are worth."""
     newest = versions[0] if versions else None
-    if newest is None or not any(one.kind == StepKind.SIGN and one.state != StepState.PENDING for one in steps):
-        return {"newest": newest}
+    signed = [one.signed_sha256 for one in versions if one.signed_sha256 and not one.signed_on_paper]
+    known: dict[str, Any] = {"newest": newest, "checks": checks_of(signed) if signed else {}}
+    step = next((one for one in steps if one.kind == StepKind.SIGN and one.state == StepState.OPEN), None)
+    if newest is None or step is None:
+        return known
+    try:
+        keys = keys_for(person, step.agency or draft.agency)
+    except BadKeyFile:
+        keys = []
     job = None if newest.pdf_sha256 else job_of(pdf_key(newest))
-    return {"newest": newest, "pdf_job": job, "makes_pdf": program() is not None}
+    return known | {"pdf_job": job, "makes_pdf": program() is not None, "keys": keys}
 
 
 def _numbering(draft: Draft, steps: list[Step], turns: list[ShownStep]) -> dict[str, Any]:

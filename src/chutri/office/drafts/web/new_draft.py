@@ -55,7 +55,8 @@ def new(request: SignedIn) -> HttpResponse:
     origin = _origin(request)
     can_begin(request.user).demand()
     if request.method != "POST":
-        return render(request, "drafts/new.html", _context(request, origin, _first_values(request, origin)))
+        context = _context(request, origin, _first_values(request, origin))
+        return render(request, "drafts/new.html#planned" if request.htmx else "drafts/new.html", context)
     form = DraftForm(request.POST, request.FILES)
     problem = ""
     if form.is_valid():
@@ -120,7 +121,8 @@ def _first_values(request: SignedIn, origin: Origin) -> dict[str, Any]:
 def _title(task: Task) -> str:
     """The product that the plan names; where it names none or several, the duty itself without what follows it."""
     products = [str(one) for one in task.deliverables]
-    return products[0] if len(products) == 1 else task.action.partition(";")[0].strip().removeprefix("Dự thảo ")[:300]
+    title = products[0] if len(products) == 1 else task.action.partition(";")[0].strip().removeprefix("Dự thảo ")[:300]
+    return title[:1].upper() + title[1:]
 
 
 def _context(request: SignedIn, origin: Origin, values: dict[str, Any]) -> dict[str, Any]:

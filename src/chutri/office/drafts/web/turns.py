@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from chutri.office.documents.queries.signatures import keys_for
+from chutri.office.documents.rules.signing_keys import BadKeyFile
+from chutri.office.drafts.models import Step
 from chutri.office.drafts.operations import UnableToChangeDraft
 from chutri.office.drafts.operations.issuing import Booking, file_to_book, issue_step, number_step
 from chutri.office.drafts.operations.moving import (
@@ -16,6 +20,7 @@ from chutri.office.drafts.operations.moving import (
     take_back_step,
 )
 from chutri.office.drafts.operations.opinions import finish_opinion
+from chutri.office.drafts.operations.signatures import checked_copy, signed_here
 from chutri.office.drafts.operations.signing import SignedCopy, ask_for_pdf, sign_step
 from chutri.office.drafts.permissions import can_record_paper, can_take_turn, can_write
 from chutri.office.drafts.queries.versions import newest_version
@@ -92,6 +97,7 @@ def paper_decision(request: SignedIn, pk: int, step: int) -> HttpResponse:
     return done(request, pk, act)
 
 
+@sensitive_post_parameters("secret")
 @require_POST
 def sign(request: SignedIn, pk: int, step: int) -> HttpResponse:
     """Take the signed copy; of what was signed by hand whoever writes may hand the scan in."""
@@ -100,12 +106,34 @@ def sign(request: SignedIn, pk: int, step: int) -> HttpResponse:
     (can_record_paper(request.user, one.draft) if on_paper else can_take_turn(request.user, one)).demand()
 
     def act(doing: Doing) -> str:
-        name, data = doing.file()
-        signed = SignedCopy(name=name, data=data, on_paper=on_paper, words=doing.words())
+        signed = _signed(one, doing, on_paper=on_paper)
         sign_step(step=one, signed=signed, seen=doing.seen, by=doing.by, at=doing.at)
         return "Đã nhận bản ký."
 
     return done(request, pk, act)
+
+
+def _signed(step: Step, doing: Doing, *, on_paper: bool) -> SignedCopy:
+    """Read what was handed in, or sign here with the key that was chosen; outside of any transaction, since it takes seconds."""
+    if on_paper:
+        name, data = doing.file()
+        return SignedCopy(name=name, data=data, on_paper=True, words=doing.words())
+    version = newest_version(step.draft)
+    if version is None:
+        raise UnableToChangeDraft("Dự thảo chưa có phiên bản nào.")
+    if "key" not in doing.request.POST:
+        name, data = doing.file()
+        return checked_copy(version=version, name=name, data=data, at=doing.at)
+    agency = step.agency or step.draft.agency
+    chosen = doing.words("key")
+    try:
+        key = next((one for one in keys_for(doing.by, agency) if str(one.number) == chosen), None)
+    except BadKeyFile as error:
+        raise UnableToChangeDraft(str(error)) from error
+    if key is None:
+        raise UnableToChangeDraft("Hãy chọn khóa để ký.")
+    secret = doing.request.POST.get("secret", "")
+    return signed_here(version=version, key=key, secret=secret, agency=agency, by=doing.by, at=doing.at)
 
 
 @require_POST
