@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chutri.writing.compose import compose, number_line, place_date_line, runs_of
+from chutri.writing.compose import compose, number_line, place_date_line, runs_of, unbroken_place
 from chutri.writing.forms import form_of
 from chutri.writing.model import Article, Letterhead, Signature, Text
 from chutri.writing.sheet import Line, Pair, Run, Sheet
@@ -62,10 +62,23 @@ def test_bold_and_italic_words() -> None:
     assert runs_of("2 * 3 = 6") == (Run("2 * 3 = 6"),)
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH MINH HẢI ĐÔNG", "ỦY BAN NHÂN DÂN TỈNH_MINH_HẢI_ĐÔNG"),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "ỦY BAN NHÂN DÂN THÀNH_PHỐ_HÀ_NỘI"),
+        ("UBND XÃ ĐỒNG TÂM", "UBND XÃ ĐỒNG TÂM"),  # one line: nothing is to be kept together
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+    ],
+)
+def test_a_long_name_parts_before_its_territory(name: str, kept: str) -> None:
+    assert unbroken_place(name).replace("\u00a0", "_") == kept
+
+
 def test_a_plan_of_the_state() -> None:
     found = lines(compose(plan()))
     assert found[:5] == [
-        ("issuer", "ỦY BAN NHÂN DÂN TỈNH MINH HẢI ĐÔNG"),
+        ("issuer", "ỦY BAN NHÂN DÂN TỈNH\u00a0MINH\u00a0HẢI\u00a0ĐÔNG"),
         ("number", "Số: 05/KH-UBND"),
         ("motto_country", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("motto", "Độc lập - Tự do - Hạnh phúc"),

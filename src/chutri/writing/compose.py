@@ -24,6 +24,9 @@ from chutri.writing.model import (
 from chutri.writing.sheet import GridLines, Line, Pair, Part, Piece, Run, Sheet
 
 _MARKS = re.compile(r"\*\*(?P<bold>.+?)\*\*|(?<!\*)\*(?P<italic>[^*\n]+?)\*(?!\*)")
+# what a letterhead's column holds in one line, in capitals of 12 points
+_ONE_LINE = 26
+_PLACE = re.compile(r"(?<=\s)(?:TỈNH|THÀNH PHỐ|ĐẶC KHU|QUẬN|HUYỆN|THỊ XÃ|THỊ TRẤN|PHƯỜNG|XÃ)\s.+$")
 _ENDS = re.compile(r"[\s.;,:/]*$")
 _GAP = "        "
 
@@ -74,18 +77,27 @@ def runs_of(text: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def unbroken_place(name: str) -> str:
+    """Let a body's name that takes two lines part before its territory: ỦY BAN NHÂN DÂN / TỈNH MINH HẢI ĐÔNG, as offices print it."""
+    place = _PLACE.search(name)
+    if place is None or len(name) <= _ONE_LINE or len(place[0]) > _ONE_LINE:
+        return name
+    return name[: place.start()] + place[0].replace(" ", "\u00a0")
+
+
 def _line(style: str, text: str, rule: float = 0, after: float = 0) -> Line:
     return Line(style, runs_of(text), rule, after)
 
 
 def _letterhead(official: Official, form: Form) -> Pair:
     head = official.letterhead
-    left = [_line("superior", head.superior.upper())] if head.superior else []
+    issuer = unbroken_place(head.issuer.upper())
+    left = [_line("superior", unbroken_place(head.superior.upper()))] if head.superior else []
     if form.system == "party":
-        left += [_line("issuer", head.issuer.upper()), _line("star", "*")]
+        left += [_line("issuer", issuer), _line("star", "*")]
         right = [_line("motto_country", "ĐẢNG CỘNG SẢN VIỆT NAM", rule=1)]
     else:
-        left.append(_line("issuer", head.issuer.upper(), rule=0.4))
+        left.append(_line("issuer", issuer, rule=0.4))
         right = [
             _line("motto_country", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
             _line("motto", "Độc lập - Tự do - Hạnh phúc", rule=1),
@@ -104,10 +116,7 @@ def _title(official: Official) -> Iterator[Piece]:
     if official.layout == "letter":
         return
     yield _line("kind", official.kind.upper())
-    if official.layout == "invitation":
-        yield _line("title", official.title)
-    else:
-        yield _line("title", official.title, rule=0.4)
+    yield _line("title", official.title, rule=0.4)
 
 
 def _opening(official: Official) -> Iterator[Piece]:
