@@ -22,6 +22,24 @@ def orders(text: str) -> list[str]:
             ["Sở Y tế | lead | Sở Nội vụ | Chủ trì, phối hợp với Sở Nội vụ rà soát.", "Sở Y tế | own |  | Báo cáo kết quả."],
             id="items below a heading",
         ),
+        pytest.param(
+            "1. Trách nhiệm chung\n\n- Ký kết chương trình phối hợp.\n\n2. Trách nhiệm của Sở Y tế\n\n- Mở lớp.",
+            [" | own |  | Ký kết chương trình phối hợp.", "Sở Y tế | own |  | Mở lớp."],
+            id="everybody's duty",
+        ),
+        pytest.param(
+            "1. Các xóm\n\n- Mời các đội thuyền họp bốc thăm.",
+            ["Các xóm | own |  | Mời các đội thuyền họp bốc thăm."],
+            id="an invitation that is the heading's",
+        ),
+        pytest.param(
+            "1. Sở Y tế thu phiếu. Định kỳ hằng tuần, sau khi làm sạch phiếu, cán bộ phụ trách bàn giao cho Công an xã.",
+            [
+                "Sở Y tế | own |  | Sở Y tế thu phiếu.",
+                "cán bộ phụ trách | own |  | Định kỳ hằng tuần, sau khi làm sạch phiếu, cán bộ phụ trách bàn giao cho Công an xã.",
+            ],
+            id="a person who takes over behind an opening",
+        ),
         pytest.param("1. Sở Y tế: Rà soát văn bản.", ["Sở Y tế | own |  | Rà soát văn bản."], id="a heading that goes on"),
         pytest.param("1. Sở Y tế\n\nRà soát văn bản.", ["Sở Y tế | own |  | Rà soát văn bản."], id="a paragraph below it"),
         pytest.param(

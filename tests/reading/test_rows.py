@@ -34,6 +34,17 @@ def test_row(table: str) -> None:
     assert rows(table) == ["Sở Tư pháp | lead | Các sở, ban, ngành |  | 2026-Q1 | Rà soát văn bản"]
 
 
+def test_two_works_and_who_leads_each_in_one_row() -> None:
+    table = HEAD + (
+        "| 1 | Bố trí người nhập dữ liệu.<br>Bố trí người vận hành. | Các sở, ngành<br>Sở Tài chính | Sở Tài chính<br>Các sở, ngành | Năm 2026 |\n"
+    )
+
+    assert rows(table) == [
+        "Các sở, ngành | lead | Sở Tài chính | 2026-01 | 2026-12 | Bố trí người nhập dữ liệu.",
+        "Sở Tài chính | lead | Các sở, ngành | 2026-01 | 2026-12 | Bố trí người vận hành.",
+    ]
+
+
 def test_columns_of_a_beginning_and_an_end() -> None:
     table = (
         "| TT | Công việc | Người thực hiện | Bắt đầu | Kết thúc |\n"

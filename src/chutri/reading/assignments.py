@@ -33,6 +33,7 @@ from chutri.reading.scope import ENDS, SILENT, Scope, is_topic, keeps_heading, m
 from chutri.reading.sections import is_heading, role_of
 from chutri.reading.sought import sought
 
+_COMMON = rx(r"(?:trách nhiệm|nhiệm vụ|phân công|công tác|nội dung|những nội dung|các nội dung|yêu cầu) chung")
 _LEAD_IN = sought(r"(?:sau|sau đây|như sau|dưới đây|cụ thể)\s*$")
 _PROMULGATES = rx(
     r".*(?:ban hành kèm theo|phê duyệt|có hiệu lực|chịu trách nhiệm thi hành|chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)|căn cứ quyết định thi hành|thi hành (?:quyết định|nghị quyết)|thay thế|bãi bỏ)"
@@ -59,6 +60,9 @@ def find_tasks(
     if directive:
         scope = scope.but(fallback=_addressed(root))
     walk.children(root, scope)
+    for draft in walk.drafts:
+        if draft.agencies and _COMMON.fullmatch(fold(draft.agencies[0].text)):
+            draft.agencies = ()  # "Trách nhiệm chung" is everybody's
     walk.drafts.sort(key=lambda draft: draft.span)
     return walk.drafts
 

@@ -71,6 +71,10 @@ class Flow:
             end -= 1
         return text[start:end], self.span(start, end)
 
+    def breaks(self) -> list[int]:
+        """Where lines were joined, or something else was left out between two words: the places of those spaces."""
+        return [at for at in (self._pieces[0] if self._pieces else ()) if self.text[at] == " "]
+
     def part(self, start: int, end: int) -> Flow:
         """The same stretch from ``start`` to ``end`` as a flow of its own."""
         base = self.at(start) if start < len(self.text) else 0

@@ -349,6 +349,9 @@ def parts_of(
             position = max(at, inside[held][1])
             continue
         following = _subject_at(flow, _past_link(low, at), end, at)
+        if following is None and low[spot] == "." and _THEN.match(low, at):
+            following = _behind_opening(flow, at, end, at)
+            following = None if following and _EVERYBODY.match(low, following.begin) else following
         taken = low[following.begin : following.end] if following else ""
         if following and _PLACES.match(taken):
             following = None
@@ -371,6 +374,11 @@ def parts_of(
     return parts
 
 
+# A sentence that opens so may tell what another does: ``Định kỳ hằng tuần, …, cán bộ phụ trách … tập hợp phiếu``.
+_THEN = sought(r"(?:định kỳ|hằng|hàng|sau khi)\b")
+_EVERYBODY = sought(
+    r"(?:các |mỗi |từng |những )?(?:cơ quan|đơn vị|địa phương|sở|thành viên|ngành|phòng|tổ chức|thủ trưởng)"
+)
 _JOINT = rx(r"(\s+(?:cùng )?phối hợp)\s*:")
 _PLACES = sought(r"(?:(?:các|mỗi|từng)\s+)?(?:xã|phường|thôn|bản|ấp|huyện|tỉnh|khu|tổ dân phố)\s(?!đoàn|ủy)")
 _LINK = sought(r"(?:đồng thời|ngoài ra|bên cạnh đó|riêng|sau đó|trên cơ sở đó)\s*,?\s*")

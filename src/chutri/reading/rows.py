@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from chutri.reading.bodies import opens_name
 from chutri.reading.dates import NOTHING, When, when_labelled
 from chutri.reading.drafts import Draft
 from chutri.reading.flow import Flow, join
@@ -82,11 +85,12 @@ def row_drafts(grid: Grid, section: str, year: str | None) -> list[Draft]:
             continue
         _extend(drafts, rest, columns, year)
         above = drafts[-1] if drafts else None
-        draft = _draft(row, columns, f"{section}.{group}" if group and section else section or group, year)
-        if draft:
-            if above is not None and len(row) < columns.count:
-                _inherit(draft, row, columns, above)
-            drafts.append(draft)
+        for part in _apart(row, columns):
+            draft = _draft(part, columns, f"{section}.{group}" if group and section else section or group, year)
+            if draft:
+                if above is not None and len(row) < columns.count:
+                    _inherit(draft, row, columns, above)
+                drafts.append(draft)
     _extend(drafts, rest, columns, year)
     return drafts
 
@@ -156,6 +160,36 @@ def _align(row: list[Flow], columns: Columns, drafts: list[Draft]) -> list[Flow]
         blank = row[0].part(0, 0)
         return [blank, *row]
     return row
+
+
+def _apart(row: list[Flow], columns: Columns) -> list[list[Flow]]:
+    """A row that says two works below each other, and beside each who leads it, as a row for each."""
+    work, lead, partner = _cell(row, columns.content), _cell(row, columns.lead), _cell(row, columns.partner)
+    if work is None or lead is None or columns.content is None or columns.lead is None:
+        return [row]
+    works = _pieces(work, [at for at in work.breaks() if work.text[at - 1] in ".;" and work.text[at + 1].isupper()])
+    leads = _pieces(lead, [at for at in lead.breaks() if lead.text[at + 1].isupper() and opens_name(lead, at + 1)])
+    if len(works) < 2 or len(works) != len(leads):
+        return [row]
+    partners = [partner] * len(works)
+    if partner is not None:
+        names = [at for at in partner.breaks() if partner.text[at + 1].isupper() and opens_name(partner, at + 1)]
+        if len(names) + 1 == len(works):
+            partners = list(_pieces(partner, names))
+    rows = []
+    for one, who, helping in zip(works, leads, partners, strict=True):
+        part = list(row)
+        part[columns.content], part[columns.lead] = one, who
+        if helping is not None and columns.partner is not None:
+            part[columns.partner] = helping
+        rows.append(part)
+    return rows
+
+
+def _pieces(flow: Flow, cuts: list[int]) -> list[Flow]:
+    """A cell cut at some of its spaces."""
+    edges = [-1, *cuts, len(flow.text)]
+    return [flow.part(start + 1, stop) for start, stop in pairwise(edges)]
 
 
 _SAME = frozenset(("-nt-", "nt", "-nt", "như trên", '"', "''", "- nt -"))
