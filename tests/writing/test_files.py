@@ -95,3 +95,14 @@ def test_a_table_holds_any_text() -> None:
         ["chỉ một ô", ""],
         ["a", "b"],
     ]
+
+
+def test_lines_stand_between_single_and_one_and_a_half_apart() -> None:
+    # Phụ lục I, II.5: at least single, at most 1.5 lines; Word's single line of the face is 1.15 of its size, here 14 points
+    page = pypdfium2.PdfDocument(write_pdf(plan()))[0].get_textpage()
+    tops = {}
+    for number in range(page.count_rects()):
+        left, bottom, right, top = page.get_rect(number)
+        tops[page.get_text_bounded(left, bottom, right, top).split()[0]] = bottom
+    pitch = (tops["1."] - tops["tiêu"]) / 14 / 1.15
+    assert 1 <= pitch <= 1.5
