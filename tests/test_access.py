@@ -12,7 +12,7 @@ from pytest_django import Settings
 from chutri.office.drafts.models import Draft
 from chutri.office.people.models import Posting
 from chutri.office.plans.models import Plan
-from chutri.office.reports.models import Consolidation
+from chutri.office.reports.models import Consolidation, PeriodRule
 from chutri.office.tasks.models import Evidence
 from tests.factories.drafting import keys_of, with_everything
 from tests.factories.office import an, binh, bring_in, browser_of, chi
@@ -35,6 +35,8 @@ OPEN = {
     "people:log-in",
     "people:set-password",
     "tasks:calendar-feed",
+    "reports:report-sheet-to-fill",
+    "reports:return-report-sheet",
     "tasks:return-sheet",
     "tasks:sheet-to-fill",
 }
@@ -43,6 +45,8 @@ HALF_WAY = {"mfa_authenticate", "mfa_login_webauthn"}
 BY_LINK = {
     *(one for one in OPEN if one.startswith("drafts:")),
     "people:set-password",
+    "reports:report-sheet-to-fill",
+    "reports:return-report-sheet",
     "tasks:calendar-feed",
     "tasks:return-sheet",
     "tasks:sheet-to-fill",
@@ -111,9 +115,12 @@ OWN = {
     "plans:plan-list",
     "reports:agency-names",
     "reports:duties",
+    "reports:compliance",
     "reports:my-reports",
     "reports:new-duty",
+    "reports:period-rules",
     "reports:take-duties",
+    "reports:template-list",
     "rollout:upload-plan",
     "tasks:keep-filter",
     "tasks:make-calendar",
@@ -135,7 +142,8 @@ TASK_DEEDS = {f"tasks:{word}" for word in TASK_WORDS.split()}
 # what is done about reports, each by whom it is for
 REPORT_WORDS = (
     "accept-report accept-waiting ask-body ask-now attach-file confirm-duty consolidate correct-report detach-file "
-    "drop-consolidation end-duty keep-given return-report save-report submit-report take-duties urge"
+    "change-template drop-consolidation end-duty end-period-rule keep-given return-report save-report send-sheet send-sheets "
+    "submit-report take-duties urge"
 )
 REPORT_DEEDS = {f"reports:{word}" for word in (*REPORT_WORDS.split(), "make-again")}
 # what is done about a draft, by whoever writes it or has a turn in its chain
@@ -272,6 +280,8 @@ def plan(db: None, settings: Settings, tmp_path_factory: pytest.TempPathFactory)
 
 def address(name: str, plan: Plan) -> str:
     """Fill a route with the keys of An's plan."""
+    if name.startswith("reports:"):
+        return "/" + reports_address(ADDRESSES[name])
     task = plan.tasks.get(ordinal=1)
     part, evidence = task.agencies.get(), Evidence.objects.get(result__task=task)
     keys = {"plans": plan.pk, "rollout": plan.pk, "documents": plan.document_id, "tasks": task.pk}
@@ -282,8 +292,6 @@ def address(name: str, plan: Plan) -> str:
     route = route.replace("<int:body>", str(plan.document.agency_id))
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
     route = route.replace("<int:duty>", str(plan.duties.get(ordinal=1).pk))
-    if name.startswith("reports:"):
-        return "/" + reports_address(name, route)
     route = route.replace("<int:part>", str(part.pk)).replace("<int:evidence>", str(evidence.pk))
     if name.startswith("drafts:"):
         for key, value in keys_of(Draft.objects.get(plan=plan)).items():
@@ -295,7 +303,7 @@ def address(name: str, plan: Plan) -> str:
     return "/" + route.replace("<int:pk>", str(keys.get(name.split(":")[0], 0)))
 
 
-def reports_address(name: str, route: str) -> str:
+def reports_address(route: str) -> str:
     """Fill a route of the reports with the keys of An's: a frozen consolidation of a round with one report and its file."""
     frozen = Consolidation.objects.get()
     report = frozen.round.reports.get()
@@ -304,8 +312,10 @@ def reports_address(name: str, route: str) -> str:
         "ky": frozen.round_id,
         "tong-hop": frozen.pk,
         "mau": frozen.round.version.template_id,
+        "chot-so-lieu": PeriodRule.objects.get(office=frozen.round.duty.office_id).pk,
     }
     part = route.split("/")[1]
+    route = route.replace("<int:sheet>", str(report.sheets.get().pk))
     route = route.replace("<int:pk>", str(keys.get(part, report.pk))).replace("<int:file>", str(report.files.get().pk))
     return (
         route.replace("<str:key>", "q1")
@@ -390,6 +400,7 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         *DRAFT_DEEDS,
         "drafts:chain-page",
         "drafts:new",
+        "reports:sheet-page",
         *TASK_DEEDS,
         "tasks:sheet-list",
         *OF_PEOPLE,

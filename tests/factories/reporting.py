@@ -12,12 +12,22 @@ from chutri.office.people.operations import NewPerson, add_person
 from chutri.office.people.queries import person_called
 from chutri.office.plans.models import Plan
 from chutri.office.reports.choices import AnswerKind, DutyState, ReporterKind, Rhythm
-from chutri.office.reports.models import Consolidation, DutyReporter, Report, ReportingDuty, ReportRound, ReportTemplate
+from chutri.office.reports.models import (
+    Consolidation,
+    DutyReporter,
+    PeriodRule,
+    Report,
+    ReportingDuty,
+    ReportRound,
+    ReportTemplate,
+)
 from chutri.office.reports.operations.consolidating import begin_consolidation, freeze_consolidation
 from chutri.office.reports.operations.deciding import accept_report
 from chutri.office.reports.operations.duties import take_duties
 from chutri.office.reports.operations.filling import attach_file, save_answers, submit_report
+from chutri.office.reports.operations.period_rules import add_rule
 from chutri.office.reports.operations.rounds import open_round
+from chutri.office.reports.operations.sheets import send_sheet
 from chutri.office.reports.operations.templates import QuestionFacts, make_template, publish_template, put_question
 from chutri.office.reports.rules.periods import Period
 from chutri.reading.model import Deadline, Party, Recurrence
@@ -82,6 +92,7 @@ def _person(username: str, full_name: str, agency: str, role: Role) -> User:
     there = person_called(username)
     if there:
         return there
+    directory()  # whose bodies they work in
     return add_person(
         person=NewPerson(username=username, full_name=full_name, agency=agency, role=role), password=PASSWORD, at=NOW
     )
@@ -90,6 +101,9 @@ def _person(username: str, full_name: str, agency: str, role: Role) -> User:
 def small_template(office: Agency | None = None, **facts: Any) -> ReportTemplate:
     """A published form of a figure that is an indicator and two texts, one of them asked for only."""
     by = at_home()
+    there = ReportTemplate.objects.filter(name="Mẫu thử").first()
+    if there:
+        return there
     template = make_template(name="Mẫu thử", starter="", office=office or by.agency, by=by, at=NOW)
     questions = (
         QuestionFacts(
@@ -167,7 +181,14 @@ def taken_duties() -> list[ReportingDuty]:
 
 
 def one_of_everything(by: User) -> Consolidation:
-    """A duty of somebody's own agency whose one report, of that agency too, is handed in with a file and consolidated."""
+    """A duty of somebody's own agency whose one report, of that agency too, is handed in with a file and consolidated.
+
+    The agency has a closing day of its own, and the report had a sheet before.
+    """
+    rule = PeriodRule(
+        rhythm=Rhythm.YEAR, closing_day=31, valid_from=date(2026, 1, 1), source="Quy chế", office=by.agency
+    )
+    add_rule(rule=rule, by=by, at=NOW)
     template = make_template(name="Mẫu của cơ quan", starter="", office=by.agency, by=by, at=NOW)
     facts = QuestionFacts(label="Tài liệu", kind=AnswerKind.FILE, required=False)
     put_question(template=template, key="", facts=facts, by=by, at=NOW)
@@ -185,6 +206,7 @@ def one_of_everything(by: User) -> Consolidation:
     )
     round_ = opened(duty)
     report = Report.objects.create(round=round_, agency=by.agency)
+    send_sheet(report=report, by=by, at=NOW)
     file, number = keys_of(round_)
     report = attach_file(report=report, key=file, name="anh.txt", data=b"anh", by=by, at=NOW)
     report = save_answers(report=report, answers={number: "3"}, seen_version=report.version, by=by, at=NOW)

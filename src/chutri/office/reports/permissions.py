@@ -42,7 +42,12 @@ def can_run_duty(person: User, duty: ReportingDuty) -> Verdict:
 
 def can_set_up(person: User) -> Verdict:
     """Say whether somebody may set up duties, forms and the days on which periods close for their own agency."""
-    if holds(person, *RUNNING, agency=person.agency_id):
+    return can_set_up_for(person, person.agency_id)
+
+
+def can_set_up_for(person: User, agency: int) -> Verdict:
+    """Say whether somebody may set them up for an agency."""
+    if holds(person, *RUNNING, agency=agency):
         return ALLOWED
     return _refused(person, "Việc lập chế độ, mẫu báo cáo dành cho lãnh đạo, văn phòng cơ quan.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from chutri.office.people.models import Agency, User
 from chutri.office.people.queries import agencies_of
-from chutri.office.reports.choices import AnswerKind, RollUp, Standing
+from chutri.office.reports.choices import AnswerKind, Rhythm, RollUp, Standing
 from chutri.office.reports.models import Consolidation, Report, ReportRound
 from chutri.office.reports.queries.reports import asked, questions_of
 from chutri.office.reports.queries.rollup import group_of
@@ -168,10 +169,23 @@ def _following(round_: ReportRound) -> str:
 
 
 def _title(round_: ReportRound) -> str:
+    """Name the report as its letterhead does: *Kết quả thực hiện Kế hoạch số … tháng 3/2026*."""
     title = round_.duty.title.removeprefix("Báo cáo ")
+    for rhythm in Rhythm:
+        title = title.removeprefix(f"{rhythm.label.lower()} ") if rhythm != Rhythm.FINAL else title
     period = str(round_.period)
-    whole = title if period in title else f"{title}, {period}"
+    whole = title if round_.rhythm == Rhythm.FINAL or period in title else f"{title} {period}"
     return whole[:1].upper() + whole[1:]
+
+
+def _short_of(agency: Agency) -> str:
+    """Give a body's name as its letterhead prints it below its superior's: *Sở Nội vụ*, without the province again."""
+    place = agency.parent.territory if agency.parent else ""
+    return (
+        re.sub(rf"\s+(?:tỉnh|thành phố|xã|phường|đặc khu)\s+{re.escape(place)}$", "", agency.name)
+        if place
+        else agency.name
+    )
 
 
 def default_head(round_: ReportRound) -> dict[str, Any]:
@@ -186,7 +200,7 @@ def default_head(round_: ReportRound) -> dict[str, Any]:
     place = receiver.territory or (receiver.parent.territory if receiver.parent else "")
     above = [superior] if superior else []
     return {
-        "issuer": receiver.name,
+        "issuer": receiver.name if committee else _short_of(receiver),
         "superior": "" if committee else superior,
         "symbol": f"BC-{'UBND' if committee else short}".rstrip("-"),
         "place": place,

@@ -39,6 +39,12 @@ def duties_seen_by(person: User) -> QuerySet[ReportingDuty]:
     )
 
 
+def duties_received_by(person: User) -> QuerySet[ReportingDuty]:
+    """Give the duties that one's agencies run, receive or pass on."""
+    keys = agencies_of(person)
+    return ReportingDuty.objects.filter(Q(office__in=keys) | Q(receiver__in=keys) | Q(through__in=keys))
+
+
 def duty_list(person: User) -> QuerySet[ReportingDuty]:
     """Give the duties of a page, those to be confirmed first, with how many rounds each has had."""
     rows = duties_seen_by(person).exclude(state=DutyState.DISMISSED).select_related(*DUTY_WHOLE)

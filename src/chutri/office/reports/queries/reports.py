@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from chutri.office.documents.rules.storage import kept_at
-from chutri.office.people.models import User
+from chutri.office.people.choices import Role
+from chutri.office.people.models import Posting, User
 from chutri.office.people.queries import agencies_of
 from chutri.office.reports.choices import ReportStage
 from chutri.office.reports.models import (
@@ -141,3 +142,10 @@ def reports_of(round_: ReportRound) -> QuerySet[Report]:
     """Give the reports of a round in Vietnamese order of their bodies."""
     rows = Report.objects.filter(round=round_).select_related("agency")
     return rows.order_by(F("agency__name_order"), "pk")
+
+
+def reports_without_account(round_: ReportRound) -> QuerySet[Report]:
+    """Give the reports that are not handed in and whose body has nobody who could: no person with a role there."""
+    people = Posting.objects.filter(agency=OuterRef("agency"), person__is_active=True).exclude(role=Role.READER)
+    rows = Report.objects.filter(~Exists(people), round=round_, stage__in=TO_FILE)
+    return rows.select_related("agency").order_by("agency__name_order", "pk")

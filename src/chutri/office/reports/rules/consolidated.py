@@ -75,8 +75,11 @@ def _full(inputs: Inputs) -> Iterator[Block]:
     yield _compliance_chart(inputs)
     for section in sections:
         yield Heading(1, next(numbers, ""), section["title"])
-        yield from _paragraphs(texts.get(section["key"], ""))
+        paragraphs = list(_paragraphs(texts.get(section["key"], "")))
+        cut = 1 if section["figures"] else 0  # what the figures come to, their table, then what was said
+        yield from paragraphs[:cut]
         yield from _figures(section)
+        yield from paragraphs[cut:]
     if inputs.get("groups") and len(inputs["groups"]) > 1:
         yield Heading(1, next(numbers, ""), "Kết quả theo nhóm cơ quan")
         yield _groups(inputs)

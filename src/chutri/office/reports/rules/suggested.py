@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chutri.office.reports.choices import Standing
+from chutri.office.reports.choices import AnswerKind, Standing
 from chutri.office.reports.rules.numbers import written
 
-_NAMED = 8
+_NAMED, _SAID_BY = 8, 3
 
 
 def suggested_texts(facts: Mapping[str, Any]) -> dict[str, str]:
@@ -18,10 +18,11 @@ def suggested_texts(facts: Mapping[str, Any]) -> dict[str, str]:
     given = counts.get(Standing.ON_TIME, 0) + counts.get(Standing.LATE, 0)
     span = f"số liệu từ ngày {facts['from']} đến ngày {facts['to']}"
     opening = f"Thực hiện {facts['following']}, {facts['head']['issuer']} tổng hợp kết quả {facts['period']} ({span}) như sau:"
+    lower = f"{facts['title'][:1].lower()}{facts['title'][1:]}"
     texts = {
         "opening": opening,
         "compliance": _compliance(facts, total, given),
-        "closing": f"Trên đây là {facts['title'][:1].lower()}{facts['title'][1:]}; {facts['head']['issuer']} trân trọng báo cáo.",
+        "closing": f"Trên đây là Báo cáo {lower}; {facts['head']['issuer']} trân trọng báo cáo.",
     }
     for section in facts["sections"]:
         texts[section["key"]] = _section(section)
@@ -62,14 +63,26 @@ def _section(section: Mapping[str, Any]) -> str:
 
 
 def _said(one: Mapping[str, Any]) -> Sequence[str]:
+    """Say what bodies said: alike words once with who said them, the most frequent first; tables are left to the annex."""
     rows = one["rows"]
     if not rows:
         return ()
+    if one["kind"] == AnswerKind.TABLE:
+        return (f"{one['label']}: {len(rows)} cơ quan nêu, chi tiết tại Phụ lục kèm theo.",)
+    alike: dict[str, list[str]] = {}
+    for name, words in rows:
+        alike.setdefault(_one_line(words), []).append(name)
+    ordered = sorted(alike.items(), key=lambda item: -len(item[1]))
     lines = [f"{one['label']} ({len(rows)} cơ quan nêu):"]
-    lines += [f"- {name}: {_one_line(words)}" for name, words in rows[:_NAMED]]
-    if len(rows) > _NAMED:
-        lines.append(f"- {len(rows) - _NAMED} cơ quan khác: nội dung tại Phụ lục kèm theo.")
+    lines += [f"- {words} ({_by(names)})" for words, names in ordered[:_NAMED]]
+    if len(ordered) > _NAMED:
+        lines.append(f"- {len(ordered) - _NAMED} ý kiến khác: nội dung tại Phụ lục kèm theo.")
     return lines
+
+
+def _by(names: Sequence[str]) -> str:
+    more = f" và {len(names) - _SAID_BY} cơ quan khác" if len(names) > _SAID_BY else ""
+    return "; ".join(names[:_SAID_BY]) + more
 
 
 def _figure(row: Mapping[str, Any]) -> str:
@@ -77,7 +90,5 @@ def _figure(row: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (f"{label}:", written(row["value"]), row["unit"])))
 
 
-def _one_line(words: Any) -> str:
-    if isinstance(words, list):
-        return f"bảng {len(words)} dòng"
-    return "; ".join(line.strip(" -;.") for line in str(words).splitlines() if line.strip(" -;."))[:400]
+def _one_line(words: str) -> str:
+    return "; ".join(line.strip(" -;.") for line in words.splitlines() if line.strip(" -;."))[:400]

@@ -59,6 +59,27 @@ def duty_mark(state: str) -> SafeString:
     return _mark(*_DUTIES[DutyState(state)], str(DutyState(state).label))
 
 
+_SQUARES = {
+    Standing.ON_TIME: ("check", "Đ"),
+    Standing.LATE: ("clock", "M"),
+    Standing.MISSING: ("x", "C"),
+    Standing.RETURNED: ("arrow-back-up", "T"),
+    Standing.NOT_DUE: ("circle-dashed", ""),
+}
+
+
+@register.simple_tag
+def square(kind: str) -> SafeString:
+    """Show one cell of the matrix: a letter, a shape and a colour; its words are read out."""
+    standing = Standing(kind)
+    name, letter = _SQUARES[standing]
+    label = str(standing.label)
+    return format_html(
+        '<span class="square q-{}" title="{}">{}<span aria-hidden="true">{}</span></span>',
+        standing.value, label, icon(name, label), letter,
+    )  # fmt: skip
+
+
 @register.filter
 def figure(value: Decimal | str | None) -> str:
     """Write a figure as Vietnamese documents do: 1.234,5."""

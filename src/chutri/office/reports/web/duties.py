@@ -17,7 +17,7 @@ from chutri.office.people.permissions import SignedIn
 from chutri.office.people.queries import agencies_of
 from chutri.office.people.queries.directory import agencies_offered
 from chutri.office.plans.models import Plan
-from chutri.office.reports.choices import Rhythm
+from chutri.office.reports.choices import ReporterKind, Rhythm
 from chutri.office.reports.models import ReportingDuty, ReportRound
 from chutri.office.reports.operations import UnableToReport
 from chutri.office.reports.operations.duties import add_duty, confirm_duty, edit_duty, end_duty, take_duties
@@ -180,7 +180,7 @@ def _show(request: SignedIn, duty: ReportingDuty, refused: str = "", form: DutyF
     context: dict[str, Any] = {
         "duty": duty,
         "form": shown,
-        "reporters": reporters,
+        "names": [one for one in reporters if one.kind != ReporterKind.AGENCY],
         "bodies": bodies,
         "unknown": unknown,
         "closing": closing_of(rhythm, today, duty.receiver or duty.office),

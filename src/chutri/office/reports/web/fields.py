@@ -38,7 +38,7 @@ class Field:
     @property
     def shown(self) -> str:
         """Give the answer in words."""
-        return shown(self.asked.kind, self.typed)
+        return self._words(self.typed)
 
     @property
     def offers(self) -> bool:
@@ -48,7 +48,11 @@ class Field:
     @property
     def offered(self) -> str:
         """Give in words what is known."""
-        return shown(self.asked.kind, self.proposal.value) if self.proposal else ""
+        return self._words(self.proposal.value) if self.proposal else ""
+
+    def _words(self, typed: Any) -> str:
+        """A figure stands here as it is typed already."""
+        return str(typed) if self.asked.kind == AnswerKind.NUMBER else shown(self.asked.kind, typed)
 
 
 def fields_to_fill(report: Report, today: date, errors: Mapping[str, str] | None = None) -> list[Field]:

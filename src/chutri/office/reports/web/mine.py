@@ -18,7 +18,7 @@ from chutri.office.reports.queries.reports import (
     rounds_received_by,
 )
 
-SHOWN, ROUNDS_SHOWN = 50, 20
+SHOWN, WAITING_SHOWN, ROUNDS_SHOWN = 50, 6, 20
 
 
 @require_safe
@@ -32,7 +32,8 @@ def my_reports(request: SignedIn) -> HttpResponse:
     context = {
         "today": timezone.localdate(),
         "to_file": list(reports_to_file(request.user)[:SHOWN]),
-        "to_receive": list(reports_to_receive(request.user)[:SHOWN]),
+        "to_receive": list(reports_to_receive(request.user)[:WAITING_SHOWN]),
+        "receive_count": reports_to_receive(request.user).count(),
         "filed": list(reports_filed(request.user)[:SHOWN]),
         "rounds": list(rounds.order_by("-last_day", "-pk")[:ROUNDS_SHOWN]),
         "may_set_up": can_set_up(request.user).allowed,

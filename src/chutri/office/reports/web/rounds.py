@@ -18,7 +18,13 @@ from chutri.office.reports.operations.deciding import accept_all
 from chutri.office.reports.operations.rounds import add_body, remind
 from chutri.office.reports.permissions import can_receive
 from chutri.office.reports.queries.consolidating import consolidations_of
-from chutri.office.reports.queries.reports import asked, questions_of, reports_of, rounds_received_by
+from chutri.office.reports.queries.reports import (
+    asked,
+    questions_of,
+    reports_of,
+    reports_without_account,
+    rounds_received_by,
+)
 from chutri.office.reports.queries.rollup import group_of
 from chutri.office.reports.rules.rollup import Given, by_group, roll_up
 
@@ -107,6 +113,7 @@ def _show(request: SignedIn, one: ReportRound, refused: str = "") -> HttpRespons
         "groups": list(by_group(figures, given).items()),
         "figures": figures,
         "consolidations": list(consolidations_of(one)),
+        "no_account": list(reports_without_account(one)),
         "may_receive": can_receive(request.user, one.duty).allowed,
         "lines": list(lines_about(one)[:LINES]),
         "refused": refused,
