@@ -21,7 +21,8 @@ from chutri.office.people.operations.agencies import enter_agency
 from chutri.office.people.queries.facts import AgencyFacts
 from chutri.office.plans.models import Plan
 from chutri.office.rollout import operations as rollout
-from chutri.office.tasks.models import Task
+from chutri.office.tasks.choices import Stage
+from chutri.office.tasks.models import Rhythm, Task
 
 AGENCIES = 300
 TASKS_A_PLAN = 100
@@ -35,6 +36,12 @@ _DEEDS = (
     "tổng hợp kết quả thực hiện, tham mưu Ủy ban nhân dân tỉnh báo cáo cơ quan có thẩm quyền theo quy định",
     "tổ chức tập huấn nghiệp vụ cho công chức cấp xã về tiếp nhận và giải quyết hồ sơ trên môi trường điện tử",
 )
+OFFICE = "Văn phòng UBND tỉnh Minh Hải Đông"
+FIRST_DAY = "DATE '2025-06-01'"
+# of a hundred tasks so many are at this stage or one before it
+STAGES = {
+    Stage.DONE: 62, Stage.SUBMITTED: 65, Stage.CANCELLED: 68, Stage.RETURNED: 70, Stage.UNDER_WAY: 88, Stage.NOT_STARTED: 100,
+}  # fmt: skip
 NOW = datetime(2026, 3, 5, 1, 30, tzinfo=UTC)
 _numbers = count(1)
 
@@ -67,14 +74,18 @@ def _name(number: int) -> str:
     return f"{onsets[first % 10]}{rhymes[first % 5]} {onsets[second // 5]}{rhymes[second % 5]}"
 
 
-def found_office() -> User:
-    """Make agencies and the person of the office that the plans belong to."""
+def found_office() -> tuple[User, User]:
+    """Make agencies, the person of the office that the plans belong to, and the focal point of a department."""
     for number in range(AGENCIES):
         enter_agency(AgencyFacts(name=f"Sở {_name(number)} tỉnh Minh Hải Đông", kind=AgencyKind.DEPARTMENT))
-    person = NewPerson(
-        username="an", full_name="Nguyễn Thị An", agency="Văn phòng UBND tỉnh Minh Hải Đông", role=Role.OFFICE
+    people = (
+        NewPerson(username="an", full_name="Nguyễn Thị An", agency=OFFICE, role=Role.OFFICE),
+        NewPerson(
+            username="dung", full_name="Phạm Văn Dũng", agency=f"Sở {_name(7)} tỉnh Minh Hải Đông", role=Role.FOCAL
+        ),
     )
-    return add_person(person=person, password="cá-kèo-nướng-2026", at=NOW)  # noqa: S106  opens nothing
+    an, dung = (add_person(person=one, password="cá-kèo-nướng-2026", at=NOW) for one in people)  # noqa: S106  opens nothing
+    return an, dung
 
 
 def bring_in(person: User, tasks: int) -> Plan:
@@ -115,44 +126,61 @@ def _copied_value(field: Field[Any, Any], models: set[type[Model]], step: int) -
     return column
 
 
-def spread(person: User) -> None:
-    """Let the tasks have leads, days and states, all of them alike often, in an order that no index follows."""
-    table = Task._meta.db_table
-    agencies = list(
-        Agency.objects.exclude(pk=person.agency_id).order_by("pk").values_list("pk", "name", "name_order")[:AGENCIES]
-    )
+def spread() -> None:
+    """Let the tasks have leads, days, stages and last movements in an order that no index follows, as a busy office has them.
+
+    Of a hundred tasks 62 are done and 3 cancelled, of the others three in four are past their day; every agency has a rhythm.
+    """
+    office = Agency.objects.get(name=OFFICE).pk
+    agencies = list(Agency.objects.exclude(pk=office).order_by("pk").values_list("pk", "name", "name_order")[:AGENCIES])
+    postgresql = connection.vendor == "postgresql"
     days = (
-        "DATE '2025-06-01' + (tasks_task.id * 7919 % 700)::int"
-        if connection.vendor == "postgresql"
-        else "date('2025-06-01', '+' || (tasks_task.id * 7919 % 700) || ' days')"
+        f"{FIRST_DAY} + (tasks_task.id * 7919 % 701)::int" if postgresql else _sqlite_day("tasks_task.id * 7919 % 701")
     )
-    columns = {field.column for field in Task._meta.concrete_fields}
-    state = "stage" if "stage" in columns else "status"
-    states = [word for one in Task._meta.concrete_fields if one.name == state for word, _ in one.flatchoices]
-    cases = " ".join(f"WHEN {place} THEN '{word}'" for place, word in enumerate(states))
+    moved = (
+        f"{FIRST_DAY} + (tasks_task.id * 613 % 541)::int" if postgresql else _sqlite_day("tasks_task.id * 613 % 541")
+    )
+    stage = (
+        "CASE "
+        + " ".join(
+            f"WHEN tasks_task.id * 7907 % 9973 % 100 < {below} THEN '{stage.value}'" for stage, below in STAGES.items()
+        )
+        + " END"
+    )
+    done = f"tasks_task.id * 7907 % 9973 % 100 < {STAGES[Stage.DONE]}"
+    submitted = f"tasks_task.id * 7907 % 9973 % 100 < {STAGES[Stage.SUBMITTED]}"
     wanted = {
         "last_day": days,
         "deadline_date": days,
-        state: f"CASE {table}.id * 31 % {len(states)} {cases} END",
-        "finished_on": f"CASE WHEN {table}.id * 31 % {len(states)} = {states.index('done')} THEN {days} END",
-        "submitted_on": f"CASE WHEN {table}.id * 31 % {len(states)} = {states.index('done')} THEN {days} END",
+        "stage": stage,
+        "finished_on": f"CASE WHEN {done} THEN {moved} END",
+        "submitted_on": f"CASE WHEN {submitted} THEN {moved} END",
+        "moved_at": moved,
         "lead_id": "bench_agency.pk",
-        "holder_id": "bench_agency.pk",
+        "holder_id": f"CASE WHEN {done} THEN NULL WHEN {submitted} THEN {office} ELSE bench_agency.pk END",
         "lead_words": "bench_agency.name",
         "lead_order": "bench_agency.name_order",
     }
-    changes = ", ".join(f"{column} = {value}" for column, value in wanted.items() if column in columns)
+    changes = ", ".join(f"{column} = {value}" for column, value in wanted.items())
     _execute("CREATE TABLE bench_agency (place integer PRIMARY KEY, pk bigint, name text, name_order text)")
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO bench_agency VALUES (%s, %s, %s, %s)", [(at, *agency) for at, agency in enumerate(agencies)]
         )
     _execute(
-        f"UPDATE {table} SET {changes} FROM bench_agency "  # noqa: S608
-        f"WHERE bench_agency.place = {table}.id * 104729 % {len(agencies)}"
+        f"UPDATE tasks_task SET {changes} FROM bench_agency "  # noqa: S608
+        f"WHERE bench_agency.place = tasks_task.id * 104729 % {len(agencies)}"
     )
     _execute("DROP TABLE bench_agency")
+    Rhythm.objects.bulk_create(
+        (Rhythm(agency_id=pk, silent_after=7 + pk % 54, gaps=20, reckoned_on=NOW.date()) for pk, _, _ in agencies),
+        ignore_conflicts=True,
+    )
     _settle([Task])
+
+
+def _sqlite_day(number: str) -> str:
+    return f"date({FIRST_DAY.removeprefix('DATE ')}, '+' || ({number}) || ' days')"
 
 
 def _settle(models: list[type[Model]]) -> None:

@@ -19,12 +19,12 @@ def test_plans_are_multiplied_with_all_that_hangs_on_them_and_spread(
 ) -> None:
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
     monkeypatch.setattr(office, "AGENCIES", 12)
-    person = office.found_office()
+    person, _ = office.found_office()
     plan = office.bring_in(person, 10)
     parties = TaskParty.objects.count()
     assert (plan.task_count, parties >= 20) == (10, True)
     office.multiply(3)
-    office.spread(person)
+    office.spread()
     office.multiply(2)
     assert (Plan.objects.count(), Task.objects.count(), TaskParty.objects.count()) == (6, 60, 6 * parties)
     assert Document.objects.values("sha256").distinct().count() == 6

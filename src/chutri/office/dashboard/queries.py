@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -72,18 +74,30 @@ class Overdue:
 
 
 def most_overdue(tasks: QuerySet[Task], on: date, count: int) -> list[Overdue]:
-    """Give the orders whose last day is longest past; one given to many bodies stands once. Two queries."""
-    late = tasks.filter(standing_is(Standing.OVERDUE, on), counted=True)
-    orders = (
-        late.order_by()
-        .annotate(given_as=Coalesce("parent_id", "pk"))
-        .values("given_as")
-        .annotate(first=Min("pk"), bodies=Count("pk"), day=Min("last_day"))
-        .order_by("day", "given_as")[:count]
-    )
-    found = {row["first"]: row["bodies"] for row in orders}
-    rows = Task.objects.filter(pk__in=found).select_related("plan__document").in_bulk()
-    return [Overdue(rows[key], bodies) for key, bodies in found.items()]
+    """Give the orders whose last day is longest past; one given to many bodies stands once. Three queries.
+
+    The oldest are read in their order until there are enough, so what is overdue besides them is not counted.
+    """
+    late = tasks.filter(standing_is(Standing.OVERDUE, on), counted=True, last_day__isnull=False)
+    in_order = late.annotate(given_as=Coalesce("parent_id", "pk")).order_by("last_day", "plan_id", "ordinal", "pk")
+    orders = _first_of(in_order.values_list("given_as", "pk"), count)
+    shares = tasks.filter(parent__in=list(orders), counted=True)
+    bodies = Counter(shares.filter(standing_is(Standing.OVERDUE, on)).values_list("parent", flat=True))
+    rows = Task.objects.filter(pk__in=orders.values()).select_related("plan__document").in_bulk()
+    return [Overdue(rows[key], bodies[given_as] + (key == given_as)) for given_as, key in orders.items()]
+
+
+def _first_of(rows: QuerySet[Any, tuple[int, int]], count: int) -> dict[int, int]:
+    """Give the first ``count`` orders in the order of their tasks, each with its first task."""
+    read = 20 * count
+    while True:
+        found = list(rows[:read])
+        orders: dict[int, int] = {}
+        for given_as, key in found:
+            orders.setdefault(given_as, key)
+        if len(orders) >= count or len(found) < read:
+            return dict(list(orders.items())[:count])
+        read *= 10
 
 
 @dataclass(frozen=True, slots=True)

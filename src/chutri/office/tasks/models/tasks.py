@@ -27,8 +27,13 @@ class Task(StatedDeadline):
     ``version`` counts the saves: whoever saves says which one they saw.
     """
 
-    plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="tasks")
-    giver = models.ForeignKey(Agency, verbose_name="cơ quan giao", on_delete=models.PROTECT, related_name="+")
+    # keys that an index below begins with have none of their own
+    plan = models.ForeignKey(
+        Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, db_index=False, related_name="tasks"
+    )
+    giver = models.ForeignKey(
+        Agency, verbose_name="cơ quan giao", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     duty = models.ForeignKey(
         Duty,
         verbose_name="nhiệm vụ khi rà soát",
@@ -46,15 +51,33 @@ class Task(StatedDeadline):
     role = models.CharField("vai trò", max_length=20, choices=Role)
     stage = models.CharField("giai đoạn", max_length=12, choices=Stage, default=Stage.NOT_STARTED)
     lead = models.ForeignKey(
-        Agency, verbose_name="chủ trì", on_delete=models.PROTECT, null=True, blank=True, related_name="led_tasks"
+        Agency,
+        verbose_name="chủ trì",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="led_tasks",
     )
     lead_words = models.TextField("chủ trì, như hiển thị", blank=True)
     lead_order = models.CharField("khóa xếp vần", max_length=200, blank=True, editable=False)
     person = models.ForeignKey(
-        User, verbose_name="người thực hiện", on_delete=models.PROTECT, null=True, blank=True, related_name="led_tasks"
+        User,
+        verbose_name="người thực hiện",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="led_tasks",
     )
     parent = models.ForeignKey(
-        "self", verbose_name="nhiệm vụ cha", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
+        "self",
+        verbose_name="nhiệm vụ cha",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="children",
     )
     collective = models.BooleanField("giao cho nhiều cơ quan", default=False)
     counted = models.BooleanField("được tính", default=True)
@@ -106,8 +129,11 @@ class Task(StatedDeadline):
             models.Index(fields=("lead", "stage", "last_day"), name="task_lead"),
             models.Index(fields=("last_day", "plan"), name="task_last_day"),
             models.Index(fields=("plan", "counted", "stage", "last_day"), name="task_plan"),
-            models.Index(fields=("person", "stage"), name="task_person"),
+            # most tasks are handed to nobody and share no order: with those in it, SQLite takes an index for as good as none
+            models.Index(fields=("person", "stage"), condition=models.Q(person__isnull=False), name="task_person"),
+            models.Index(fields=("parent",), condition=models.Q(parent__isnull=False), name="task_parent"),
             models.Index(fields=("giver", "stage", "last_day", "plan", "ordinal"), name="task_giver"),
+            models.Index(fields=("giver", "last_day", "plan", "ordinal", "stage"), name="task_due"),
         )
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from chutri.office.people.queries import agencies_of
 from chutri.office.tasks.models import AgencyFigures, PlanFigures, Reckoning, Task, TaskAgency
 from chutri.office.tasks.models.figures import COUNTED
 from chutri.office.tasks.queries.lists import NAMED
-from chutri.office.tasks.queries.seeing import tasks_seen_by
+from chutri.office.tasks.queries.seeing import seen_by
 from chutri.office.tasks.queries.standings import Tally, TallyOf, plan_name, standing_by_agency, standing_by_plan
 
 # A list to choose from stays one that somebody can look through; search finds the rest.
@@ -75,22 +75,27 @@ def tally_of(rows: Iterable[TallyOf]) -> Tally:
 def agencies_leading(person: User, on: date) -> list[tuple[str, str, int]]:
     """Give the filter's word, name and number of tasks of whoever leads most of what somebody may see, in Vietnamese order.
 
-    Two queries while the day's figures are kept: of the tasks themselves only those are looked at that no known agency leads,
+    Two or three queries while the day's figures are kept: of the tasks themselves only those are looked at that no known agency leads,
     or in which one's own only has a part.
     """
     keys = agencies_of(person)
     own = Q(giver__in=keys) | Q(lead__in=keys)
     kept = _kept(AgencyFigures.objects.filter(own), on).values_list("lead_id", "lead__name", "lead__name_order")
     leading = {(lead, name, order or ""): size for lead, name, order, size in kept.annotate(size=Sum("total"))}
+    counted: list[Q] = []
     if leading:
+        if any(leading.pop(one) for one in list(leading) if one[0] is None):
+            counted.append(Q(lead=None, giver__in=keys))
         parts = TaskAgency.objects.filter(agency__in=keys, left_on=None).values("task")
-        tasks = Task.objects.filter(Q(lead=None, giver__in=keys) | Q(pk__in=parts) & ~own, counted=True)
-        leading = {one: size for one, size in leading.items() if one[0] is not None}
+        counted.append(Q(pk__in=parts) & ~own)
     else:
-        tasks = tasks_seen_by(person).filter(counted=True)
-    rows = tasks.order_by().values_list("lead_id", "lead_words", "lead_order")
-    for lead, words, order, size in rows.annotate(size=Count("pk")):
-        leading[lead, words, order] = leading.get((lead, words, order), 0) + size
+        counted.append(seen_by(person))
+    for condition in counted:  # one after the other: a database looks at every task when it is to meet one or another
+        rows = (
+            Task.objects.filter(condition, counted=True).order_by().values_list("lead_id", "lead_words", "lead_order")
+        )
+        for lead, words, order, size in rows.annotate(size=Count("pk")):
+            leading[lead, words, order] = leading.get((lead, words, order), 0) + size
     most = sorted(leading.items(), key=lambda one: (-one[1], one[0][2]))[:AGENCIES_TO_CHOOSE]
     chosen = sorted((one for one in most if one[0][1]), key=lambda one: (one[0][2], one[0][1]))
     return [(str(lead or NAMED + words), words, size) for (lead, words, _), size in chosen]

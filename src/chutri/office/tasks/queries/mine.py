@@ -14,7 +14,7 @@ from chutri.office.people.queries import agencies_of, standing_of
 from chutri.office.plans.models import PlanReading
 from chutri.office.tasks.choices import Answer, Outcome, Part, Stage
 from chutri.office.tasks.models import Extension, Task, TaskAgency
-from chutri.office.tasks.rules.timeliness import CLOSED, SOON
+from chutri.office.tasks.rules.timeliness import OPEN, SOON, WORKING
 
 DECIDING = (Role.OFFICE.value, Role.LEADER.value)
 # whoever answers for all that their agency leads; others see what is handed to them, and what nobody has yet
@@ -37,16 +37,18 @@ def mine(person: User) -> Mine:
     acting = {agency for agency, role in own if role != Role.READER}
     overseen = {agency for agency, role in own if role in OVERSEEING}
     deciding = {agency for agency, role in own if role in DECIDING}
-    still_open = Task.objects.exclude(stage__in=CLOSED).filter(collective=False)
     to_lead = Q(person=person) | Q(lead__in=overseen) | Q(lead__in=acting, person=None)
-    parts = TaskAgency.objects.filter(agency__in=acting, left_on=None).exclude(task__stage__in=CLOSED)
+    parts = TaskAgency.objects.filter(agency__in=acting, left_on=None, task__stage__in=OPEN)
     own_parts = parts.filter(Q(person=None) | Q(person=person) | Q(agency__in=overseen), part=Part.SUPPORT)
+    submitted = Task.objects.filter(giver__in=deciding, stage=Stage.SUBMITTED).order_by().values("pk")
+    waiting = Extension.objects.filter(outcome=Outcome.WAITING, task__giver__in=deciding).order_by().values("task")
     asked = Extension.objects.filter(task=OuterRef("pk"), outcome=Outcome.WAITING)
-    given = still_open.filter(giver__in=deciding).annotate(asks_for_time=Exists(asked))
+    # these few by their keys: a database looks at every task when it is to meet one condition or another
+    to_decide = Task.objects.filter(pk__in=submitted.union(waiting), stage__in=OPEN, collective=False)
     return Mine(
-        leading=_rows(still_open.filter(to_lead).exclude(stage=Stage.SUBMITTED)),
+        leading=_rows(Task.objects.filter(to_lead, stage__in=WORKING, collective=False)),
         supporting=_parts(own_parts.exclude(answer__in=(Answer.WAITING, Answer.DONE))),
-        deciding=_rows(given.filter(Q(stage=Stage.SUBMITTED) | Q(asks_for_time=True))),
+        deciding=_rows(to_decide.annotate(asks_for_time=Exists(asked))),
         answering=_parts(own_parts.filter(answer=Answer.WAITING)),
     )
 

@@ -43,9 +43,14 @@ FIRST_TO_HEAR = (Role.FOCAL, Role.OFFICE, Role.LEADER)
 
 def tasks_seen_by(person: User) -> QuerySet[Task]:
     """Give the tasks of the plans of one's own agencies, and those that these agencies lead or have a part in."""
+    return Task.objects.filter(seen_by(person))
+
+
+def seen_by(person: User) -> Q:
+    """Give the condition of the tasks that somebody may see."""
     keys = agencies_of(person)
     parts = TaskAgency.objects.filter(agency__in=keys, left_on=None).values("task")
-    return Task.objects.filter(Q(giver__in=keys) | Q(lead__in=keys) | Q(pk__in=parts))
+    return Q(giver__in=keys) | Q(lead__in=keys) | Q(pk__in=parts)
 
 
 def task_whole(pk: int) -> Task:

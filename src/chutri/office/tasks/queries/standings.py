@@ -16,9 +16,7 @@ from django.utils.timezone import get_current_timezone
 from chutri.office.tasks.choices import Stage, Standing
 from chutri.office.tasks.models import Rhythm, Task
 from chutri.office.tasks.rules.rhythm import USUAL
-from chutri.office.tasks.rules.timeliness import OPEN
-
-_WORKING = (Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.RETURNED)
+from chutri.office.tasks.rules.timeliness import OPEN, WORKING
 
 
 def standing_is(kind: Standing, on: date) -> Q:
@@ -28,7 +26,7 @@ def standing_is(kind: Standing, on: date) -> Q:
 
 def _conditions(on: date) -> dict[Standing, Q]:
     done, handed_in = Q(stage=Stage.DONE), Q(stage=Stage.SUBMITTED)
-    working = Q(stage__in=_WORKING)
+    working = Q(stage__in=WORKING)
     return {
         Standing.ON_TIME: done & Q(last_day__gte=F("finished_on")),
         Standing.LATE: done & Q(last_day__lt=F("finished_on")),

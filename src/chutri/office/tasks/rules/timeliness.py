@@ -9,6 +9,8 @@ from chutri.office.tasks.choices import DueFilter, Stage, Standing
 SOON = timedelta(days=7)
 MONTH = timedelta(days=30)
 CLOSED = (Stage.DONE, Stage.CANCELLED)
+# whoever leads still has to do something
+WORKING = (Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.RETURNED)
 OPEN = (Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.SUBMITTED, Stage.RETURNED)
 
 
