@@ -31,7 +31,7 @@ def task_count(chutri: Run, plan: Path) -> int:
 @pytest.mark.django_db
 def test_a_plan_comes_in_and_the_demo_user_is_told(chutri: Run, plan: Path, task_count: int) -> None:
     ran = chutri("import", "--demo", plan)
-    title, address, _, way, login, password, _ = ran.out.split("\n")
+    title, address, _, way, login, password, _, others, *colleagues, _ = ran.out.split("\n")
     assert (ran.status, ran.err) == (0, "")
     assert title.startswith("Đã nhập: Tổ chức Hội nghị gặp mặt")
     assert title.endswith(f"({task_count} nhiệm vụ)")
@@ -39,6 +39,9 @@ def test_a_plan_comes_in_and_the_demo_user_is_told(chutri: Run, plan: Path, task
     assert way == "Mở trang web: make run (hoặc chutri serve), rồi vào http://127.0.0.1:8000"
     assert login == "Tên đăng nhập: an"
     assert len(password) > len("Mật khẩu: 12345678")
+    assert others.startswith("Những người khác cùng dùng thử")
+    assert [line.split()[0] for line in colleagues] == ["dung", "hoa", "my", "binh", "chi", "khoa"]
+    assert colleagues[0].endswith("  Phạm Văn Dũng, lãnh đạo, Văn phòng UBND tỉnh Minh Hải Đông")
 
 
 @pytest.mark.django_db

@@ -36,7 +36,7 @@ class OwnOffice:
     def run(self, script: str) -> str:
         """Let a process of the office run to its end and give what it printed."""
         process = self.popen(script)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=180)
         if process.returncode:
             raise AssertionError(f"exit status {process.returncode}\n{err}")
         return out.strip()

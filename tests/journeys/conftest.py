@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -42,7 +43,15 @@ class Office:
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """An empty office with the demo's person, served until the journey ends; its jobs run beside the site."""
-    with own_database(tmp_path / "home") as environment:
+    with served_office(tmp_path / "home") as office:
+        yield office
+
+
+@contextmanager
+def served_office(home: Path, **told: str) -> Iterator[Office]:
+    """An office served as ``office`` has it, with more in its environment."""
+    with own_database(home) as environment:
+        environment |= told
         environment["CHUTRI_INPROCESS_WORKER"] = "on"
         made = subprocess.run(
             [sys.executable, "-c", "from chutri.office.project.start import make_demo_user; print(*make_demo_user())"],
@@ -52,14 +61,14 @@ def office(tmp_path: Path) -> Iterator[Office]:
             check=True,
         )
         username, password = made.stdout.split()
-        port = _free_port()
+        port = free_port()
         # as somebody types it on a fresh machine: nothing says that plain http will do
         bare = {name: value for name, value in environment.items() if name != "CHUTRI_HTTPS"}
         server = subprocess.Popen([sys.executable, "-m", "chutri", "serve", "--port", str(port)], env=bare)
         try:
             url = f"http://127.0.0.1:{port}"
             _wait_for(url)
-            yield Office(url, username, password, tmp_path / "home", environment)
+            yield Office(url, username, password, home, environment)
         finally:
             server.terminate()
             server.wait(timeout=15)
@@ -92,17 +101,22 @@ def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     assert [line for line in complaints if not any(words in line for words in expected)] == []
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def _wait_for(url: str) -> None:
+    wait_until_answers(f"{url}/dang-nhap")
+
+
+def wait_until_answers(address: str) -> None:
+    """Wait for a server that was just started."""
     deadline = time.monotonic() + STARTS_WITHIN_SECONDS
     while True:
         try:
-            urlopen(f"{url}/dang-nhap", timeout=2).close()
+            urlopen(address, timeout=2).close()
             return
         except (URLError, OSError):
             if time.monotonic() > deadline:

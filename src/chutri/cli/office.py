@@ -49,7 +49,15 @@ def _import_plans(arguments: argparse.Namespace) -> int:
     if login:
         print(f"\nMở trang web: make run (hoặc chutri serve), rồi vào {ADDRESS}")
         print(f"Tên đăng nhập: {login[0]}\nMật khẩu: {login[1]}")
+        _tell_colleagues()
     return 2 if failed else 0
+
+
+def _tell_colleagues() -> None:
+    """Print who else works in the demo's office, each with a password that is shown this once."""
+    print("\nNhững người khác cùng dùng thử; mật khẩu chỉ in một lần, chạy lại lệnh này thì đổi:")
+    for one in start.make_demo_office():
+        print(f"  {one.login:<5} {one.password}  {one.name}, {one.role.lower()}, {one.agency}")
 
 
 def _export_tasks(arguments: argparse.Namespace) -> int:

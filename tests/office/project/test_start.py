@@ -11,7 +11,7 @@ from chutri.office.people.models import User
 from chutri.office.people.queries import person_called
 from chutri.office.plans.models import Plan
 from chutri.office.project.secret import kept_secret
-from chutri.office.project.start import Imported, UnableToStart, import_files, make_demo_user, serve
+from chutri.office.project.start import Imported, UnableToStart, import_files, make_demo_office, make_demo_user, serve
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,26 @@ def test_the_demo_s_person_gets_a_new_password_each_time() -> None:
     assert person is not None
     assert (name, again, User.objects.count()) == ("an", "an", 1)
     assert (person.check_password(first), person.check_password(second)) == (False, True)
+
+
+def test_the_demo_s_office_has_somebody_in_each_role() -> None:
+    make_demo_user()
+    first, again = make_demo_office(), make_demo_office()
+    people = [person_called(one.login) for one in again]
+    assert [(one.login, one.role) for one in first] == [
+        ("dung", "Lãnh đạo"),
+        ("hoa", "Chuyên viên"),
+        ("my", "Văn thư"),
+        ("binh", "Người xem"),
+        ("chi", "Đầu mối"),
+        ("khoa", "Đầu mối"),
+    ]
+    checks = [(person and person.check_password(one.password)) for person, one in zip(people, again, strict=True)]
+    assert (checks, User.objects.count()) == ([True] * 6, 7)
+    # those of the departments stand in the directory that came along, not beside it
+    assert {person.agency.data_key for person in people if person} == {
+        "minh-hai-dong/vp-ubnd", "minh-hai-dong/so-nnmt", "minh-hai-dong/so-noi-vu",
+    }  # fmt: skip
 
 
 def test_one_bad_file_does_not_stop_the_others(an: User, examples: Path, tmp_path: Path) -> None:

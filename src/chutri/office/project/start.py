@@ -29,9 +29,29 @@ DEMO_LOGIN = "an"
 DEMO_NAME = "Nguyễn Thị An"
 DEMO_AGENCY = "Văn phòng UBND tỉnh Minh Hải Đông"
 DEMO_DIRECTORY = "minh-hai-dong"
+# those who work beside: login, name, agency, role
+DEMO_COLLEAGUES = (
+    ("dung", "Phạm Văn Dũng", DEMO_AGENCY, "leader"),
+    ("hoa", "Vũ Thị Hoa", DEMO_AGENCY, "specialist"),
+    ("my", "Đặng Thị My", DEMO_AGENCY, "clerk"),
+    ("binh", "Lê Văn Bình", DEMO_AGENCY, "reader"),
+    ("chi", "Trần Thị Chi", "Sở Nông nghiệp và Môi trường tỉnh Minh Hải Đông", "focal"),
+    ("khoa", "Hoàng Đăng Khoa", "Sở Nội vụ tỉnh Minh Hải Đông", "focal"),
+)
 SETTINGS = "chutri.office.project.settings"
 # How long a worker that is told to stop waits for the jobs under way; they are taken again afterwards.
 GRACE_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLogin:
+    """Somebody of the demo's office: who they are there, and the password that was just made."""
+
+    login: str
+    name: str
+    role: str
+    agency: str
+    password: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,17 @@ def prepare() -> None:
 
 def make_demo_user() -> tuple[str, str]:
     """Make the demo's person, or give them a new password; give login and password, which is kept nowhere else."""
+    one = _demo_person(DEMO_LOGIN, DEMO_NAME, DEMO_AGENCY, "office")
+    load_agencies(DEMO_DIRECTORY, login=DEMO_LOGIN)
+    return one.login, one.password
+
+
+def make_demo_office() -> list[DemoLogin]:
+    """Make those who work beside the demo's person, or give them new passwords, which are kept nowhere else."""
+    return [_demo_person(*one) for one in DEMO_COLLEAGUES]
+
+
+def _demo_person(login: str, name: str, agency: str, role: str) -> DemoLogin:
     prepare()
     from django.utils import timezone
 
@@ -68,15 +99,14 @@ def make_demo_user() -> tuple[str, str]:
     from chutri.office.people.operations import NewPerson, add_person, set_password
     from chutri.office.people.queries import person_called
 
-    password = secrets.token_urlsafe(9)
-    person = person_called(DEMO_LOGIN)
+    password, now = secrets.token_urlsafe(9), timezone.now()
+    person = person_called(login)
     if person:
-        set_password(person=person, password=password, by=person, at=timezone.now())
+        set_password(person=person, password=password, by=person, at=now)
     else:
-        demo = NewPerson(username=DEMO_LOGIN, full_name=DEMO_NAME, agency=DEMO_AGENCY, role=Role.OFFICE)
-        add_person(person=demo, password=password, at=timezone.now())
-    load_agencies(DEMO_DIRECTORY, login=DEMO_LOGIN)
-    return DEMO_LOGIN, password
+        new = NewPerson(username=login, full_name=name, agency=agency, role=Role(role))
+        add_person(person=new, password=password, at=now, by=person_called(DEMO_LOGIN))
+    return DemoLogin(login, name, str(Role(role).label), agency, password)
 
 
 def import_files(paths: Iterable[Path], *, login: str = "", issue: bool = False) -> Iterator[Imported]:

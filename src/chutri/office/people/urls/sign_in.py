@@ -7,12 +7,11 @@ from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from allauth.socialaccount.providers.openid_connect import views as other_server
 from django.conf import settings
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from chutri.office.people.web import session
+from chutri.office.people.web import other_server, session
 
 # allauth goes by these names.
 _OWN = RedirectView.as_view(pattern_name="people:account")
@@ -37,6 +36,6 @@ urlpatterns: list[URLPattern] = [
 
 if settings.SOCIALACCOUNT_PROVIDERS:
     urlpatterns += [
-        path("dang-nhap/lien-thong/<str:provider_id>", other_server.login, name="openid_connect_login"),
-        path("dang-nhap/lien-thong/<str:provider_id>/tra-ve", other_server.callback, name="openid_connect_callback"),
+        path("dang-nhap/lien-thong/<str:provider_id>", other_server.go_to_other_server, name="openid_connect_login"),
+        path("dang-nhap/lien-thong/<str:provider_id>/tra-ve", other_server.come_back, name="openid_connect_callback"),
     ]
