@@ -13,7 +13,7 @@ from chutri.office.drafts.models import Draft
 from chutri.office.people.models import Posting
 from chutri.office.plans.models import Plan
 from chutri.office.reports.models import Consolidation, PeriodRule
-from chutri.office.tasks.models import Evidence
+from chutri.office.tasks.models import Duplicate, Evidence
 from tests.factories.drafting import keys_of, with_everything
 from tests.factories.office import an, binh, bring_in, browser_of, chi
 from tests.factories.reporting import one_of_everything
@@ -127,6 +127,7 @@ OWN = {
     "tasks:my-work",
     "tasks:reminders",
     "tasks:sheet-list",
+    "tasks:duplicate-list",
     "tasks:task-list",
     "tasks:task-sheet-file",
     *DIRECTORY,
@@ -214,8 +215,10 @@ DEEDS = {
     *TASK_DEEDS,
     "tasks:end-calendar",
     "tasks:follow",
+    "tasks:judge-pair",
     "tasks:keep-filter",
     "tasks:make-calendar",
+    "tasks:merge-pair",
     "tasks:remove-filter",
     "tasks:ticked-tasks",
 }
@@ -288,6 +291,7 @@ def address(name: str, plan: Plan) -> str:
     file = plan.document.files.get()
     route = ADDRESSES[name].replace("<int:plan>", str(plan.pk)).replace("<int:file>", str(file.pk))
     route = route.replace("<int:page>", "1").replace("<str:kind>", "docx").replace("<int:correction>", "0")
+    route = route.replace("<int:pair>", str(Duplicate.objects.get().pk))
     route = route.replace("<int:draft>", str(plan.subplan_drafts.get().pk))
     route = route.replace("<int:body>", str(plan.document.agency_id))
     route = route.replace("<int:sheet>", "0").replace("<int:agency>", str(plan.document.agency_id))
@@ -402,6 +406,8 @@ def test_a_colleague_who_may_only_read_reads(name: str, plan: Plan) -> None:
         "drafts:new",
         "reports:sheet-page",
         *TASK_DEEDS,
+        "tasks:judge-pair",
+        "tasks:merge-pair",
         "tasks:sheet-list",
         *OF_PEOPLE,
     }

@@ -116,3 +116,12 @@ class Show(TextChoices):
     BOARD = "bang", "Bảng"
     CALENDAR = "lich", "Lịch"
     TIMELINE = "tien-trinh", "Tiến trình"
+
+
+class Judgement(TextChoices):
+    """What a person said of two tasks that may be one obligation; the value stands in the URL."""
+
+    OPEN = "cho-xem", "Chờ xem"
+    MERGED = "da-gop", "Đã gộp"
+    TIED = "lien-quan", "Liên quan"
+    DIFFERENT = "khac-nhau", "Khác nhau"

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from chutri.office.background.registry import job, periodic
 from chutri.office.lib.sealing import unseal
+from chutri.office.plans.models import Plan
 from chutri.office.tasks.models import Sheet
+from chutri.office.tasks.operations.duplicates import find_duplicates
 from chutri.office.tasks.operations.figures import figures_astray, fold_figures, reckon_figures
 from chutri.office.tasks.operations.reminders import send_reminders, send_week, works_today
 from chutri.office.tasks.operations.sheets import mail_sheet
@@ -54,6 +56,14 @@ def reckon_the_day() -> None:
 def fold_the_hour() -> None:
     """Put together what the hour's deeds have added to the figures."""
     fold_figures()
+
+
+@job("tasks.find_duplicates")
+def look_for_duplicates(*, plan: int) -> None:
+    """Compare the tasks of a plan that was issued with those that there are."""
+    one = Plan.objects.filter(pk=plan).first()
+    if one is not None:
+        find_duplicates(plan=one, at=timezone.now())
 
 
 @job("tasks.mail_sheet", retries=50)

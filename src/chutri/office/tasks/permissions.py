@@ -45,6 +45,18 @@ def can_decide(person: User, task: Task) -> Verdict:
     return _refused_by(person, "Việc này dành cho lãnh đạo, văn phòng của cơ quan giao nhiệm vụ.")
 
 
+def can_merge(person: User, gone: Task) -> Verdict:
+    """Say whether somebody may let a task be counted by another: whoever decides about it in the agency that gave it."""
+    return can_decide(person, gone)
+
+
+def can_judge(person: User, first: Task, second: Task) -> Verdict:
+    """Say whether somebody may say that two tasks are related or different: who decides about either, or their lead's people."""
+    if can_decide(person, first).allowed or can_decide(person, second).allowed:
+        return ALLOWED
+    return can_work_on(person, first)
+
+
 def can_fix_deadline(person: User, task: Task) -> Verdict:
     """Say whether somebody may give a task the day that binds it: a leader of the agency whose plan it is."""
     if holds(person, Role.LEADER, agency=task.plan.document.agency_id):

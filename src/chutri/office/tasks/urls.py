@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chutri.office.tasks.web import bulk, deeds, filters, mine, reminders, sheets, task_list, task_page
+from chutri.office.tasks.web import bulk, deeds, duplicates, filters, mine, reminders, sheets, task_list, task_page
 
 app_name = "tasks"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     # lists
     path("nhiem-vu/", task_list.task_list, name="task-list"),
     path("nhiem-vu/danh-sach.xlsx", task_list.task_sheet_file, name="task-sheet-file"),
+    path("nhiem-vu/trung-lap", duplicates.duplicate_list, name="duplicate-list"),
+    path("nhiem-vu/trung-lap/<int:pair>/gop", duplicates.merge_pair, name="merge-pair"),
+    path("nhiem-vu/trung-lap/<int:pair>/la", duplicates.judge_pair, name="judge-pair"),
     path("nhiem-vu/da-danh-dau", bulk.ticked_tasks, name="ticked-tasks"),
     path("nhiem-vu/bo-loc", filters.keep_filter, name="keep-filter"),
     path("nhiem-vu/bo-loc/<int:pk>/bo", filters.remove_filter, name="remove-filter"),

@@ -72,7 +72,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_rows(
     for number in range(1, count + 1):
         task = report_progress(task=task, percent=number, words="x", seen_version=task.version, by=dung(), at=LATER)
         add_comment(task=task, words="Đã xem", by=an, at=LATER)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         assert as_an.get(f"/nhiem-vu/{task.pk}/").content.decode().count("Báo tiến độ ") == count
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 
+from chutri.office.background.operations import enqueue_once
 from chutri.office.documents.queries import document_with_content
 from chutri.office.documents.rules import content_hash
 from chutri.office.people.models import User
@@ -27,7 +28,7 @@ from chutri.office.plans.queries import plan_of
 from chutri.office.rollout.operations.amending import apply_amendments
 from chutri.office.rollout.queries import issue_summary, people_named
 from chutri.office.rollout.queries.issuing import FIRST_TO_HEAR
-from chutri.office.tasks.operations import create_tasks, recall_tasks
+from chutri.office.tasks.operations import create_tasks, recall_tasks, release_merged
 
 __all__ = [
     "PlanAlreadyHere",
@@ -79,6 +80,7 @@ def roll_out(*, plan: Plan, by: User, at: datetime) -> Plan:
     apply_amendments(plan=plan, by=by, at=at)
     create_tasks(plan=plan, by=by, at=at)
     _send_up(plan, by=by, at=at)
+    enqueue_once("tasks.find_duplicates", f"duplicates:{plan.pk}", plan=plan.pk)
     _tell(plan, f"Kế hoạch {plan} đã giao việc; cơ quan của bạn có nhiệm vụ.", key="plan-issued", by=by, at=at)
     return plan
 
@@ -88,6 +90,7 @@ def recall(*, plan: Plan, reason: str, by: User, at: datetime) -> Plan:
     """Recall an issued plan: its unfinished tasks end, and whoever has a part in one is told why. Raises UnableToIssuePlan."""
     recall_plan(plan=plan, reason=reason, by=by, at=at)
     recall_tasks(plan=plan, reason=plan.recall_reason, by=by, at=at)
+    release_merged(plan=plan, by=by, at=at)
     words = f"Kế hoạch {plan} đã được thu hồi: {plan.recall_reason}"
     _tell(plan, words, key="plan-recalled", by=by, at=at)
     return plan

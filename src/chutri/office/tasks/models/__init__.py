@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chutri.office.tasks.models.duplicates import Duplicate
 from chutri.office.tasks.models.figures import AgencyFigures, Figures, PlanFigures, Reckoning
 from chutri.office.tasks.models.following import CalendarKey, Comment, Follow, ReminderChoice, SavedFilter
 from chutri.office.tasks.models.results import Evidence, Extension, Result, Spell, TaskChange
@@ -13,6 +14,7 @@ __all__ = [
     "AgencyFigures",
     "CalendarKey",
     "Comment",
+    "Duplicate",
     "Evidence",
     "Extension",
     "Figures",

@@ -5,6 +5,12 @@ from __future__ import annotations
 from chutri.office.tasks.operations.amending import Amendment, amend_task, cancel_task, recall_tasks
 from chutri.office.tasks.operations.assigning import add_subtask, hand_task, name_lead
 from chutri.office.tasks.operations.creating import create_tasks
+from chutri.office.tasks.operations.duplicates import (
+    find_duplicates,
+    judge_duplicate,
+    merge_duplicate,
+    release_merged,
+)
 from chutri.office.tasks.operations.extensions import ask_extension, decide_extension, fix_deadline
 from chutri.office.tasks.operations.filters import UnableToSaveFilter, forget_filter, save_filter
 from chutri.office.tasks.operations.progress import report_progress, start_task, undo_last
@@ -38,13 +44,17 @@ __all__ = [
     "create_tasks",
     "decide_extension",
     "describe_part",
+    "find_duplicates",
     "fix_deadline",
     "follow_task",
     "forget_filter",
     "hand_task",
+    "judge_duplicate",
+    "merge_duplicate",
     "name_lead",
     "recall_tasks",
     "reevaluate",
+    "release_merged",
     "remind_lead",
     "reopen_task",
     "report_progress",

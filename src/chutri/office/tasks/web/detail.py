@@ -37,6 +37,7 @@ from chutri.office.tasks.queries import (
     successors_of,
     tasks_below,
 )
+from chutri.office.tasks.queries.duplicates import merged_into, stood_for
 from chutri.office.tasks.rules.next_deeds import deciding_deeds, working_deeds
 from chutri.office.tasks.rules.working_time import Wait, calendar, last_working_day, waiting_by_holder
 
@@ -79,6 +80,8 @@ def detail_context(request: SignedIn, task: Task) -> dict[str, Any]:
         "children": list(children_of(task)) if task.collective or task.duty_id else [],
         "above": duty_above_of(task),
         "below": list(tasks_below(task)),
+        "merged_into": merged_into(task) if not task.counted else None,
+        "stood_for": list(stood_for(task)) if task.counted else [],
         "comments": list(comments_on(task)),
         "comments_allowed": can_comment(person).allowed,
         "follows": task.followers.filter(person=person).exists(),
