@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chutri.office.history.queries import lines_about
+from chutri.office.lib.folding import fold
 from chutri.office.people.models import Agency
 from chutri.office.people.permissions import SignedIn
 from chutri.office.people.queries import agencies_of
@@ -189,7 +190,7 @@ def subplan_file(request: SignedIn, draft: int, kind: str) -> HttpResponse:
         return redirect("plans:subplan-draft", draft=one.pk)
     data, media = (subplan_docx(one), WORD) if kind == "docx" else (subplan_pdf(one), "application/pdf")
     response = HttpResponse(data, content_type=media)
-    name = f"ke-hoach-{slugify(one.body.name.replace('đ', 'd').replace('Đ', 'D'))}.{kind}"
+    name = f"ke-hoach-{slugify(fold(one.body.name))}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chutri.office.rollout.operations.amending import Tie, UnableToAmendTask, apply_amendments, tie_duties
+from chutri.office.rollout.operations.drafting import draft_subplan
 from chutri.office.rollout.operations.issuing import (
     PlanAlreadyHere,
     UnableToIssuePlan,
@@ -21,6 +22,7 @@ __all__ = [
     "UnableToReadPlan",
     "apply_amendments",
     "bring_in",
+    "draft_subplan",
     "issue_reviewed",
     "recall",
     "roll_out",
