@@ -1,6 +1,7 @@
 """Takes the pictures of docs/guide: a real site with the example plans, a real browser.
 
-``make guide`` runs it; the pictures are of the invented province, so nothing in them is anybody's.
+``make guide`` runs it; with names (``python scripts/guide_pictures.py soan-thao``) only those are taken.
+The pictures are of the invented province, so nothing in them is anybody's.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
+from guide_drafts import furnish_drafts
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
@@ -34,7 +37,7 @@ ISSUED, REVIEWED = "ke-hoach-hoi-nghi.txt", "ke-hoach-thi-dua.txt"
 BEGAN = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
-def furnish() -> dict[str, int]:
+def furnish() -> dict[str, Any]:
     """Fill an empty office: a plan that is worked on, one under review, people; give the keys of the rows to be shown."""
     from chutri.office.project import start
 
@@ -67,6 +70,7 @@ def furnish() -> dict[str, int]:
     _work(list(Task.objects.filter(counted=True).order_by("pk")), an)
     task = Task.objects.filter(lead__name="Sở Nội vụ tỉnh Minh Hải Đông").order_by("pk").first()
     return {
+        "drafts": furnish_drafts(an, password=PASSWORD, at=BEGAN),
         "issued": plans[ISSUED].pk,
         "review": plans[REVIEWED].pk,
         "document": plans[ISSUED].document_id,
@@ -102,7 +106,7 @@ def _work(tasks: list, by: object) -> None:  # type: ignore[type-arg]
             accept_result(task=fresh, words="", seen_version=fresh.version, by=by, at=moment + timedelta(days=1))
 
 
-def pages(keys: dict[str, int]) -> dict[str, list[tuple[str, str]]]:
+def pages(keys: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
     """Give, by who looks, the names of the pictures and their addresses."""
     return {
         "an": [
@@ -124,6 +128,14 @@ def pages(keys: dict[str, int]) -> dict[str, list[tuple[str, str]]]:
             ("nguoi-dung", "/nguoi-dung/"),
             ("tai-khoan", "/tai-khoan/"),
             ("thong-bao", "/thong-bao/"),
+        ],
+        "giang": [
+            ("soan-thao", "/soan-thao/?xem=tat-ca"),
+            ("mot-du-thao", f"/soan-thao/{keys['drafts']['sua']}/"),
+            ("quy-trinh-du-thao", f"/soan-thao/{keys['drafts']['sua']}/cac-buoc/"),
+            ("so-sanh-ban", f"/soan-thao/{keys['drafts']['sua']}/so-sanh/"),
+            ("bang-y-kien", f"/soan-thao/{keys['drafts']['sua']}/y-kien/"),
+            ("gop-y-khong-tai-khoan", keys["drafts"]["link"]),
         ],
         "dung": [("viec-cua-toi", "/viec-cua-toi/"), ("mot-nhiem-vu", f"/nhiem-vu/{keys['task']}/")],
     }
@@ -154,8 +166,8 @@ def keep(page: Page, name: str) -> None:
     shot.convert("P", palette=Image.Palette.ADAPTIVE, colors=COLOURS).save(PICTURES / f"{name}.png", optimize=True)
 
 
-def take(keys: dict[str, int]) -> int:
-    """Take every picture; give how many."""
+def take(keys: dict[str, Any], wanted: set[str]) -> int:
+    """Take every picture, or those of these names; give how many."""
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     taken = 0
     with sync_playwright() as playwright:
@@ -164,14 +176,14 @@ def take(keys: dict[str, int]) -> int:
             context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
             page = context.new_page()
             page.goto(f"{SITE}/dang-nhap")
-            if login == "an":
+            if login == "an" and (not wanted or "dang-nhap" in wanted):
                 keep(page, "dang-nhap")
                 taken += 1
             page.fill("#id_username", login)
             page.fill("#id_password", PASSWORD)
             page.press("#id_password", "Enter")
             page.wait_for_load_state("networkidle")
-            for name, address in shown:
+            for name, address in ((name, address) for name, address in shown if not wanted or name in wanted):
                 answer = page.goto(f"{SITE}{address}")
                 if answer is None or answer.status != 200:
                     raise SystemExit(f"{address}: {answer.status if answer else 'no answer'}")
@@ -189,7 +201,7 @@ def main() -> None:
         os.environ["CHUTRI_HOME"] = folder
         keys = furnish()
         with served(Path(folder)):
-            taken = take(keys)
+            taken = take(keys, set(sys.argv[1:]))
     sys.stdout.write(f"{taken} pictures in {PICTURES.relative_to(ROOT)}\n")
 
 
