@@ -42,6 +42,8 @@ def furnish() -> dict[str, Any]:
     from chutri.office.project import start
 
     start.prepare()
+    from guide_reports import report
+
     from chutri.office.people.choices import Role
     from chutri.office.people.models import Agency
     from chutri.office.people.operations import NewPerson, add_person
@@ -55,7 +57,7 @@ def furnish() -> dict[str, Any]:
         at=BEGAN,
     )
     start.load_agencies("minh-hai-dong", login="an")
-    add_person(
+    dung = add_person(
         person=NewPerson(
             username="dung", full_name="Phạm Văn Dũng", agency="Sở Nội vụ tỉnh Minh Hải Đông", role=Role.FOCAL
         ),
@@ -69,8 +71,10 @@ def furnish() -> dict[str, Any]:
         plans[name] = bring_in(data=data, name=name, issue=name == ISSUED, by=an, at=BEGAN)
     _work(list(Task.objects.filter(counted=True).order_by("pk")), an)
     task = Task.objects.filter(lead__name="Sở Nội vụ tỉnh Minh Hải Đông").order_by("pk").first()
+    reports = {f"report {name}": key for name, key in report(an, dung, PASSWORD).items()}
     return {
         "drafts": furnish_drafts(an, password=PASSWORD, at=BEGAN),
+        **reports,
         "issued": plans[ISSUED].pk,
         "review": plans[REVIEWED].pk,
         "document": plans[ISSUED].document_id,
@@ -128,6 +132,16 @@ def pages(keys: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
             ("nguoi-dung", "/nguoi-dung/"),
             ("tai-khoan", "/tai-khoan/"),
             ("thong-bao", "/thong-bao/"),
+            ("che-do-bao-cao", f"/bao-cao/che-do/{keys['report duty']}/"),
+        ],
+        "dung": [
+            ("viec-cua-toi", "/viec-cua-toi/"),
+            ("mot-nhiem-vu", f"/nhiem-vu/{keys['task']}/"),
+            *_of_reports(keys),
+        ],
+        "khoa": [
+            ("bao-cao-phai-nop", "/bao-cao/"),
+            ("dien-bao-cao", f"/bao-cao/{keys['report report']}/"),
         ],
         "giang": [
             ("soan-thao", "/soan-thao/?xem=tat-ca"),
@@ -137,8 +151,17 @@ def pages(keys: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
             ("bang-y-kien", f"/soan-thao/{keys['drafts']['sua']}/y-kien/"),
             ("gop-y-khong-tai-khoan", keys["drafts"]["link"]),
         ],
-        "dung": [("viec-cua-toi", "/viec-cua-toi/"), ("mot-nhiem-vu", f"/nhiem-vu/{keys['task']}/")],
     }
+
+
+def _of_reports(keys: dict[str, int]) -> list[tuple[str, str]]:
+    """The pages of whoever receives reports."""
+    return [
+        ("mau-bao-cao", f"/bao-cao/mau/{keys['report form']}/"),
+        ("ky-bao-cao", f"/bao-cao/ky/{keys['report round']}/"),
+        ("tinh-hinh-bao-cao", "/bao-cao/tinh-hinh/?nam=2026"),
+        ("bao-cao-tong-hop", f"/bao-cao/tong-hop/{keys['report consolidation']}/"),
+    ]
 
 
 @contextmanager

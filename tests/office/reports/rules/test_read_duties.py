@@ -73,4 +73,4 @@ def test_who_has_work_reports(name: str, leads: bool) -> None:
 
 def test_a_report_is_named_after_its_plan() -> None:
     assert duty_title(Rhythm.MONTH, "Kế hoạch 46/KH-UBND") == "Báo cáo hằng tháng kết quả thực hiện Kế hoạch 46/KH-UBND"
-    assert duty_title(Rhythm.FINAL, "Kế hoạch 46/KH-UBND") == "Báo cáo tổng kết Kế hoạch 46/KH-UBND"
+    assert duty_title(Rhythm.FINAL, "Kế hoạch 46/KH-UBND") == "Báo cáo tổng kết thực hiện Kế hoạch 46/KH-UBND"

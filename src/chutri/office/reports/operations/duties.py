@@ -77,7 +77,8 @@ def take_duties(*, plan: Plan, at: datetime, by: User | None = None) -> list[Rep
 
 def _proposed(plan: Plan, read: ReadDuty, found: dict[str, Resolved], since: date) -> ReportingDuty:
     document = plan.document
-    named = f"{document.kind or 'Kế hoạch'} {document.code or document.title}".strip()
+    number = f"số {document.code}" if document.code else document.title
+    named = f"{document.kind or 'Kế hoạch'} {number}".strip()
     return ReportingDuty(
         office=document.agency,
         plan=plan,

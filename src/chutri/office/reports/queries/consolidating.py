@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from chutri.office.people.models import Agency, User
-from chutri.office.people.queries import agencies_of
+from chutri.office.people.queries import agencies_of, agency_called
 from chutri.office.reports.choices import AnswerKind, Rhythm, RollUp, Standing
 from chutri.office.reports.models import Consolidation, Report, ReportRound
 from chutri.office.reports.queries.reports import asked, questions_of
@@ -45,7 +45,7 @@ def consolidations_of(round_: ReportRound) -> QuerySet[Consolidation]:
 
 
 def facts_of(round_: ReportRound, today: date) -> dict[str, Any]:
-    """Gather everything that stands handed in, rolled up, with who is late or missing. Two queries for any number of bodies.
+    """Gather everything that stands handed in, rolled up, with who is late or missing. Three queries for any number of bodies.
 
     ``round_`` was fetched with ``ROUND_WHOLE``. Texts and letterhead are added by whoever edits.
     """
@@ -68,7 +68,7 @@ def facts_of(round_: ReportRound, today: date) -> dict[str, Any]:
     figures = [one for one in questions if one.kind == AnswerKind.NUMBER and one.roll_up != RollUp.NONE]
     duty = round_.duty
     return {
-        "period": str(round_.period),
+        "period": "" if round_.rhythm == Rhythm.FINAL else str(round_.period),
         "from": f"{round_.starts_on:%d/%m/%Y}",
         "to": f"{round_.closes_on:%d/%m/%Y}",
         "due": f"{round_.last_day:%d/%m/%Y}",
@@ -158,14 +158,16 @@ def _groups(figures: Sequence[Asked], given: Sequence[Given], reports: Sequence[
 
 
 def _following(round_: ReportRound) -> str:
+    """Cite what the report follows: kind, number, day, issuer, excerpt; the issuer as the directory writes it."""
     plan = round_.duty.plan
-    if plan is None:
-        return f"chế độ “{round_.duty.title}”"
+    if plan is None or not plan.document.code:
+        return f"chế độ “{round_.duty.title}”" if plan is None else str(plan.document)
     document = plan.document
     on = f" ngày {document.issued_date:%d/%m/%Y}" if document.issued_date else ""
-    issuer = f" của {document.issuer}" if document.issuer else ""
+    known = agency_called(document.issuer) if document.issuer else None
+    issuer = known.name if known else "" if document.issuer.isupper() else document.issuer
     title = f" {document.title[:1].lower()}{document.title[1:]}" if document.title else ""
-    return f"{document.kind or 'Kế hoạch'} số {document.code}{on}{issuer}{title}" if document.code else str(document)
+    return f"{document.kind or 'Kế hoạch'} số {document.code}{on}{f' của {issuer}' if issuer else ''}{title}"
 
 
 def _title(round_: ReportRound) -> str:

@@ -59,7 +59,7 @@ def means_leads(name: str) -> bool:
 def duty_title(rhythm: Rhythm, plan: str) -> str:
     """Name a report after its plan: *Báo cáo hằng tháng kết quả thực hiện Kế hoạch số 46/KH-UBND*."""
     if rhythm == Rhythm.FINAL:
-        return f"Báo cáo tổng kết {plan}"[:300]
+        return f"Báo cáo tổng kết thực hiện {plan}"[:300]
     return f"Báo cáo {rhythm.label.lower()} kết quả thực hiện {plan}"[:300]
 
 

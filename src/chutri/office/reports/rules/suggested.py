@@ -17,7 +17,8 @@ def suggested_texts(facts: Mapping[str, Any]) -> dict[str, str]:
     total = sum(counts.values())
     given = counts.get(Standing.ON_TIME, 0) + counts.get(Standing.LATE, 0)
     span = f"số liệu từ ngày {facts['from']} đến ngày {facts['to']}"
-    opening = f"Thực hiện {facts['following']}, {facts['head']['issuer']} tổng hợp kết quả {facts['period']} ({span}) như sau:"
+    result = f"kết quả {facts['period']}".strip()
+    opening = f"Thực hiện {facts['following']}, {facts['head']['issuer']} tổng hợp {result} ({span}) như sau:"
     lower = f"{facts['title'][:1].lower()}{facts['title'][1:]}"
     texts = {
         "opening": opening,
@@ -44,6 +45,7 @@ def _compliance(facts: Mapping[str, Any], total: int, given: int) -> str:
         (Standing.LATE, "Gửi muộn"),
         (Standing.MISSING, "Chưa gửi báo cáo"),
         (Standing.RETURNED, "Bị trả lại, chưa gửi lại"),
+        (Standing.NOT_DUE, "Chưa gửi, còn trong hạn"),
     ):
         names = [body["name"] for body in facts["bodies"] if body["standing"] == kind]
         if names:
