@@ -106,6 +106,7 @@ OWN = {
     "dashboard:method",
     "dashboard:overview",
     "dashboard:overview-sheet",
+    "dashboard:scan",
     "dashboard:search",
     "dashboard:today",
     "people:bell",

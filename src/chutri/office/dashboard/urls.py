@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chutri.office.dashboard.web import jobs, overview, search, today
+from chutri.office.dashboard.web import jobs, overview, scan, search, today
 
 app_name = "dashboard"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("tong-quan/mot-trang", overview.leader_page, name="leader-page"),
     path("tong-quan/cach-tinh", overview.method, name="method"),
     path("tim/", search.search, name="search"),
+    path("quet-ma/", scan.scan, name="scan"),
     path("viec-nen/", jobs.failed, name="failed-jobs"),
     path("viec-nen/<int:pk>/chay-lai", jobs.run_again, name="run-again"),
     path("viec-nen/<int:pk>/bo", jobs.discard, name="discard-job"),

@@ -221,7 +221,8 @@ NAVIGATION: tuple[tuple[str, ...], ...] = (
     ("Danh bạ", "building", "people:agency-list"),
     ("Người dùng", "users", "people:people-list", "chutri.office.people.permissions.people.can_look_after_people"),
     ("Việc chạy nền", "refresh", "dashboard:failed-jobs", "chutri.office.dashboard.permissions.can_look_after_jobs"),
+    ("Quét mã", "qrcode", "dashboard:scan"),
     ("Tìm", "search", "dashboard:search"),
 )
 # On a phone the bar below has room for four; the day's page leads to the rest.
-PHONE_NAVIGATION = ("dashboard:today", "tasks:my-work", "plans:plan-list", "dashboard:search")
+PHONE_NAVIGATION = ("dashboard:today", "tasks:my-work", "dashboard:scan", "dashboard:search")

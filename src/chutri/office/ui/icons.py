@@ -72,6 +72,7 @@ ICONS: tuple[str, ...] = (
     "player-play",
     "plus",
     "printer",
+    "qrcode",
     "quote",
     "refresh",
     "search",

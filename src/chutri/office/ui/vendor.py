@@ -38,6 +38,8 @@ def copy_vendor(node_modules: Path, target: Path) -> list[Path]:
         "tabler.min.css": styles,
         "fonts.css": _fonts(node_modules / "@fontsource", target / "fonts"),
         "icons.svg": _sprite(node_modules / "@tabler" / "icons" / "icons" / "outline"),
+        # reads QR codes where the browser can't; only the page that scans loads it
+        "zxing-browser.min.js": (node_modules / "@zxing/browser/umd/zxing-browser.min.js").read_text("utf-8"),
         "LICENSES.txt": _licences(node_modules),
     }
     for name, text in texts.items():
@@ -77,7 +79,13 @@ def _sprite(icons: Path) -> str:
 
 
 def _licences(node_modules: Path) -> str:
-    packages = [*(f"@fontsource/{family}" for family, _, _ in FACES), "@tabler/core", "@tabler/icons"]
+    packages = [
+        *(f"@fontsource/{family}" for family, _, _ in FACES),
+        "@tabler/core",
+        "@tabler/icons",
+        "@zxing/browser",
+        "@zxing/library",
+    ]
     texts: list[str] = []
     for package in packages:
         for licence in sorted((node_modules / package).glob("LICENSE*")):

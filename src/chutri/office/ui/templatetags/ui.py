@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+import segno
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
@@ -16,10 +17,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.module_loading import import_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from chutri.office.lib.numbers import file_size as written_size
 from chutri.office.lib.numbers import grouped as written_number
+from chutri.office.lib.printed_codes import Printed, code_of
 from chutri.office.ui.icons import ICONS
 
 register = template.Library()
@@ -37,6 +39,23 @@ def icon(name: str, words: str = "") -> SafeString:
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', words, sprite, name
         )
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', sprite, name)
+
+
+@register.simple_tag
+def printed_code(kind: str, pk: int | None = None) -> SafeString:
+    """Draw what paper needs to lead back to a page: a QR code of the site's address, and the code to type. Printed only.
+
+    ``kind`` is one of ``lib.printed_codes.Printed``.
+    """
+    code = code_of(Printed(kind), pk)
+    address = f"{settings.SITE_URL}/quet-ma/?ma={code}"
+    drawn = segno.make(address, error="m").svg_inline(scale=2, border=2, svgclass="qr", lineclass=None, omitsize=True)
+    return format_html(
+        '<figure class="printed-code" role="img" aria-label="Mã {}">{}<figcaption>Mã: <b class="num">{}</b></figcaption></figure>',
+        code,
+        mark_safe(drawn),  # noqa: S308  drawn here, of this site's own address
+        code,
+    )
 
 
 @register.inclusion_tag("ui/navigation.html", takes_context=True)
