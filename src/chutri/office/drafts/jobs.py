@@ -14,18 +14,25 @@ from chutri.office.drafts.models import OpinionLink, Version
 from chutri.office.drafts.operations.links import mail_link
 from chutri.office.drafts.operations.reminders import send_draft_reminders
 from chutri.office.drafts.operations.signing import make_pdf
-from chutri.office.drafts.operations.versions import keep_version_words
+from chutri.office.drafts.operations.versions import keep_version_words, remove_secret_version
 from chutri.office.lib.sealing import unseal
 from chutri.office.people.operations.mails import UnableToDeliver
 from chutri.office.tasks.operations.reminders import works_today
 
 
-@job("drafts.read_version", gives_up_on=(SecretDocument,))
+@job("drafts.read_version")
 def read_version(version: int) -> None:
-    """Read the words of a scan, however long it takes."""
-    one = Version.objects.get(pk=version)
-    data = (Path(settings.MEDIA_ROOT) / kept_at(one.sha256)).read_bytes()
-    keep_version_words(version=one, words=all_words_of_file(data, name=one.name))
+    """Read the words of a scan, however long it takes; one that is stamped as a state secret is removed."""
+    one = Version.objects.select_related("draft", "added_by").get(pk=version)
+    path = Path(settings.MEDIA_ROOT) / kept_at(one.sha256)
+    if not path.is_file():
+        return
+    try:
+        words = all_words_of_file(path.read_bytes(), name=one.name)
+    except SecretDocument:
+        remove_secret_version(version=one, at=timezone.now())
+    else:
+        keep_version_words(version=one, words=words)
 
 
 @job("drafts.make_pdf")

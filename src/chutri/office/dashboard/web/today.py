@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from chutri.office.dashboard.choices import Order, View
 from chutri.office.dashboard.queries import broken_down, figures_of, given_in, plans_in_hand, usual_scope
 from chutri.office.dashboard.rules.figures import LOOKS, STANDINGS
+from chutri.office.drafts.queries.waiting import steps_waiting_for
 from chutri.office.people.permissions import SignedIn
 from chutri.office.plans.permissions import can_import_plan
 from chutri.office.tasks.queries import due_soon, mine, tally_of
@@ -35,6 +36,7 @@ def today(request: SignedIn) -> HttpResponse:
             "due": due_soon(own.leading, day).count(),
             "deciding": own.deciding.count(),
             "answering": own.answering.count(),
+            "drafts": steps_waiting_for(person).count(),
         },
         "deciding": own.deciding[:MINE_SHOWN],
         "plans": plans_in_hand(person),

@@ -16,7 +16,7 @@ from chutri.office.documents.choices import Direction
 from chutri.office.documents.models import Document, DocumentFile
 from chutri.office.documents.operations.checking import ask_for_check, forget_check
 from chutri.office.documents.operations.texts import describe
-from chutri.office.documents.queries.documents import document_with_content
+from chutri.office.documents.queries.documents import document_with_content, is_content_held
 from chutri.office.documents.rules.codes import code_key, issuer_key, scheme_in
 from chutri.office.documents.rules.signatures import may_be_signed
 from chutri.office.documents.rules.storage import content_hash, kept_at
@@ -104,7 +104,7 @@ def describe_document(*, document: Document, media_type: str, letterhead: Letter
 
 @transaction.atomic
 def discard_document(*, document: Document, why: str, by: User, at: datetime) -> None:
-    """Remove a document with its file, unless another one keeps the same content. ``why`` is for the history.
+    """Remove a document with its file, unless something else keeps the same content. ``why`` is for the history.
 
     Raises django's ProtectedError while something is made of it.
     """
@@ -112,7 +112,7 @@ def discard_document(*, document: Document, why: str, by: User, at: datetime) ->
     record(by=by, at=at, deed="discard_document", about=document, words=f"Bỏ văn bản {document}: {why}")
     sha256 = document.sha256
     document.delete()
-    if not DocumentFile.objects.filter(sha256=sha256).exists():
+    if not is_content_held(sha256):
         forget_check(sha256)
         transaction.on_commit(lambda: path.unlink(missing_ok=True))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
@@ -40,3 +41,16 @@ def files_seen_by(person: User) -> QuerySet[DocumentFile]:
 def path_of(file: Document | DocumentFile) -> Path:
     """Give where a file itself is kept; a document stands for the newest version of its main file."""
     return Path(settings.MEDIA_ROOT) / kept_at(file.sha256)
+
+
+def is_content_held(sha256: str) -> bool:
+    """Say whether any row keeps a content by its hash: a document's file, or what an app above keeps in the same store.
+
+    Such a row has the hash in a field called ``sha256``, or in one whose name ends so. One query a model that has one.
+    """
+    for model in apps.get_models():
+        names = [field.name for field in model._meta.concrete_fields if field.name.endswith("sha256")]
+        kept = model._meta.label_lower != "documents.signaturecheck"  # what is known of a content does not keep it
+        if kept and any(model._default_manager.filter(**{name: sha256}).exists() for name in names):
+            return True
+    return False

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from django.conf import settings
 from django.db import transaction
 
 from chutri.office.background.operations import enqueue
 from chutri.office.documents.operations.extraction import Words
 from chutri.office.documents.operations.files import Upload, judge_upload
 from chutri.office.documents.operations.storing import keep_file
+from chutri.office.documents.queries.documents import is_content_held
+from chutri.office.documents.rules.storage import kept_at
 from chutri.office.drafts.choices import Edit, StepKind, StepState
 from chutri.office.drafts.models import Draft, Step, Version
 from chutri.office.drafts.operations.saving import UnableToChangeDraft, advance, demand_under_way, hold, keep, note
@@ -115,6 +118,23 @@ def put_version(draft: Draft, upload: Upload, *, by: User, at: datetime) -> Vers
 def keep_version_words(*, version: Version, words: Words) -> None:
     """Keep the words that a job read of a whole version; opinions on it point at passages from then on."""
     Version.objects.filter(pk=version.pk).update(text=words.text, problem=words.problem, is_read=True)
+
+
+@transaction.atomic
+def remove_secret_version(*, version: Version, at: datetime) -> None:
+    """Remove the file of a version that turned out to be stamped MẬT when it was read; its number stays, without any word of it."""
+    draft = hold(version.draft)
+    sha256 = version.sha256
+    words = "Tệp đóng dấu mật nên đã gỡ khỏi hệ thống; hãy đăng ký theo Luật Bảo vệ bí mật nhà nước."
+    # the number of a version is never given twice; what stands for its content is nobody's
+    version.sha256, version.name, version.text, version.pdf_sha256 = f"gỡ-{version.pk}", "(đã gỡ)", "", ""
+    version.problem, version.is_read, version.size = words, True, 0
+    version.save(update_fields=["sha256", "name", "text", "pdf_sha256", "problem", "is_read", "size"])
+    keep(draft, at=at)
+    said = f"Gỡ khỏi hệ thống tệp đóng dấu mật của bản {version.number}"
+    note(draft, by=version.added_by, at=at, deed="remove_secret_version", words=said)
+    if not is_content_held(sha256):
+        transaction.on_commit(lambda: (Path(settings.MEDIA_ROOT) / kept_at(sha256)).unlink(missing_ok=True))
 
 
 def _words(version: Version, again: list[Step]) -> str:

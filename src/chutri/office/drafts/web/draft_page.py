@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from chutri.office.background.queries import job_of
 from chutri.office.documents.permissions import can_keep_register
+from chutri.office.documents.queries import documents_seen_by
 from chutri.office.documents.queries.numbers import scheme_of
 from chutri.office.documents.queries.signatures import checks_of, keys_for
 from chutri.office.documents.rules.kinds import LETTER, kinds_on
@@ -84,6 +85,8 @@ def page_context(request: SignedIn, draft: Draft) -> dict[str, Any]:
         "responses": Response.choices,
         "colleagues": list(colleagues_of(person)) if arranges else [],
         "opens_plan": draft.plan_id is not None and plans_seen_by(person).filter(pk=draft.plan_id).exists(),
+        "opens_document": draft.document is not None
+        and documents_seen_by(person).filter(pk=draft.document.pk).exists(),
         "opens_task": draft.task_id is not None and tasks_seen_by(person).filter(pk=draft.task_id).exists(),
         "links": {link.step_id: link for link in reversed(links_of(draft))} if writes else {},
         **_text(version, opinions, person, writes=writes and not draft.document_id),
