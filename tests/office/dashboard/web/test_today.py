@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.people.models import User
 from chutri.office.tasks.operations.figures import reckon_figures
+from tests.factories import reporting
 from tests.factories.office import NOW, browser_of, with_tasks
 from tests.factories.readings import TEXT
 from tests.factories.tracking import TODAY, dung, tracked
@@ -72,3 +73,11 @@ def test_the_day_costs_the_same_for_one_task_and_for_three(
     reckon_figures(at=NOW)
     with django_assert_num_queries(12):
         browser.get("/")
+
+
+@pytest.mark.django_db
+def test_reports_that_are_owed_are_named() -> None:
+    page = browser_of(reporting.of_commune())
+    assert "báo cáo phải nộp" not in page.get("/").content.decode()
+    reporting.opened()
+    assert '<b class="num">1</b> báo cáo phải nộp' in page.get("/").content.decode()

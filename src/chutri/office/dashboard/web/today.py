@@ -13,6 +13,7 @@ from chutri.office.dashboard.rules.figures import LOOKS, STANDINGS
 from chutri.office.drafts.queries.waiting import steps_waiting_for
 from chutri.office.people.permissions import SignedIn
 from chutri.office.plans.permissions import can_import_plan
+from chutri.office.reports.queries.reports import reports_to_file
 from chutri.office.tasks.queries import due_soon, mine, tally_of
 
 MINE_SHOWN = 6
@@ -37,6 +38,7 @@ def today(request: SignedIn) -> HttpResponse:
             "deciding": own.deciding.count(),
             "answering": own.answering.count(),
             "drafts": steps_waiting_for(person).count(),
+            "reports": reports_to_file(person).count(),
         },
         "deciding": own.deciding[:MINE_SHOWN],
         "plans": plans_in_hand(person),

@@ -46,7 +46,7 @@ def begin_consolidation(*, round_: ReportRound, by: User, at: datetime) -> Conso
     draft = Consolidation.objects.create(
         round=round_,
         edition=last + 1,
-        head=before.head if before else default_head(whole),
+        head={**before.head, "on": ""} if before else default_head(whole),
         texts={},
         begun_by=by,
         begun_at=at,

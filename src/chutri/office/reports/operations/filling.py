@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from chutri.office.documents.operations.storing import keep_file
 from chutri.office.history.operations import record
 from chutri.office.people.models import User
-from chutri.office.reports.choices import AnswerKind, ReportStage
+from chutri.office.reports.choices import ReportStage
 from chutri.office.reports.models import Fact, Report, ReportFile, ReportVersion
 from chutri.office.reports.operations import ReportChangedMeanwhile, UnableToReport
 from chutri.office.reports.operations.telling import tell_receiver
@@ -181,11 +181,6 @@ def _fact(report: Report, indicator: int, value: Decimal, by: User, at: datetime
         given_by=by,
         given_at=at,
     )
-
-
-def answered_files(questions: list[Asked], answers: Mapping[str, Any]) -> set[int]:
-    """Give the keys of the files that answers name."""
-    return {int(key) for one in questions if one.kind == AnswerKind.FILE for key in answers.get(one.key) or ()}
 
 
 def _demand_open(report: Report) -> None:

@@ -82,7 +82,13 @@ def _of_indicator(report: Report, facts: list[Fact]) -> Proposal | None:
         where = f" ở {fact.report.round.duty}" if fact.report else ""
         as_of = "" if exact else f", số liệu đến {fact.closes_on:%d/%m/%Y}"
         return Proposal(written(fact.value), f"Đã cung cấp{where}{as_of}")
-    within = [fact for fact in facts if round_.starts_on <= fact.starts_on and fact.closes_on <= round_.closes_on]
+    # the first month of a final report began before the plan was issued: it counts by the day on which it closed
+    once = round_.rhythm in (Rhythm.FINAL, Rhythm.AD_HOC)
+    within = [
+        fact
+        for fact in facts
+        if round_.starts_on <= (fact.closes_on if once else fact.starts_on) and fact.closes_on <= round_.closes_on
+    ]
     for rhythm in _SHORTER:
         parts = list({fact.closes_on: fact for fact in within if fact.rhythm == rhythm}.values())
         if parts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from chutri.office.people.choices import AgencyKind, AgencyLevel
@@ -72,13 +71,3 @@ def _same(one: Asked, other: Asked) -> bool:
     if one.indicator is not None and one.indicator == other.indicator:
         return True
     return one.label.casefold().strip() == other.label.casefold().strip()
-
-
-def handed_in_by(round_: ReportRound, today: date) -> dict[str, list[Report]]:
-    """Sort the reports of a round by how they stand on a day. One query."""
-    found: dict[str, list[Report]] = {}
-    reports = Report.objects.filter(round=round_).select_related("agency").order_by("agency__name_order", "pk")
-    for report in reports:
-        report.round = round_
-        found.setdefault(report.standing_on(today), []).append(report)
-    return found
