@@ -68,10 +68,10 @@ def test_the_day_costs_the_same_for_one_task_and_for_three(
     tracked(replace(with_tasks(count)), data=TEXT.encode() + b" ")
     browser = browser_of(an)
     browser.get("/")
-    with django_assert_num_queries(14):  # two of them count what is not kept for the day yet
+    with django_assert_num_queries(15):  # two of them count what is not kept for the day yet
         browser.get("/")
     reckon_figures(at=NOW)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         browser.get("/")
 
 
