@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.history.models import HistoryLine
 from chutri.office.people.models import Agency
@@ -98,3 +99,12 @@ def test_what_is_not_followed_is_dismissed_and_what_ran_ends() -> None:
     assert end_duty(duty=proposed, reason="trùng", seen_version=1, by=an(), at=NOW).state == DutyState.DISMISSED
     running = reporting.monthly_duty()
     assert end_duty(duty=running, reason="hết", seen_version=1, by=an(), at=NOW).state == DutyState.ENDED
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_bodies_are_asked_for_at_once(count: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    duty = reporting.monthly_duty()
+    DutyReporter.objects.filter(duty=duty, place__gt=count).delete()
+    with django_assert_num_queries(2):
+        bodies, unknown = bodies_owing(duty, agencies.IN_2026)
+    assert (len(bodies), unknown) == (count, [])

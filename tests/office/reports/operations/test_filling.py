@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from chutri.office.history.models import HistoryLine
+from chutri.office.people.models import Notice
 from chutri.office.reports.choices import Outcome, ReportStage, Rhythm
 from chutri.office.reports.models import Fact, ReportFile
 from chutri.office.reports.operations import ReportChangedMeanwhile
@@ -178,3 +179,32 @@ def test_files_come_and_go_until_the_report_is_handed_in() -> None:
     file = ReportFile.objects.get()
     assert held.answers == {"f": [file.pk]}
     assert detach_file(report=held, file=file, by=khoa, at=NOW).answers == {"f": []}
+
+
+def test_figures_as_of_another_day_are_offered_as_such() -> None:
+    template = reporting.small_template()
+    reporting.handed_in(reporting.opened(reporting.monthly_duty(template)), value="12")
+    later = reporting.opened(reporting.monthly_duty(template, closing_day=31))
+    report = later.reports.select_related(*REPORT_WHOLE).get(agency__territory="Sen Đông")
+    questions = questions_of(later.version_id)
+    found = proposals(report, questions, asked(questions), T.date())[reporting.keys_of(later)[0]]
+    assert found.value == "12"
+    assert found.words.endswith("số liệu đến 14/03/2026")
+    reporting.handed_in(later, value="13")
+    assert sorted((str(one.closes_on), int(one.value)) for one in Fact.objects.all()) == [
+        ("2026-03-14", 12),
+        ("2026-03-31", 13),
+    ]
+
+
+def test_the_receiver_hears_once_a_day_and_the_body_of_each_return() -> None:
+    hanh, khoa = reporting.at_home(), reporting.of_commune()
+    one = reporting.opened()
+    reporting.handed_in(one, "Sen Tây")
+    report = reporting.handed_in(one)
+    came = f"Có báo cáo mới nộp: {one.duty} – tháng 3/2026"
+    assert [notice.words for notice in Notice.objects.filter(person=hanh)] == [came]
+    return_report(report=report, reason="Thiếu", seen_version=report.version, by=hanh, at=T)
+    told = Notice.objects.filter(person=khoa).order_by("-pk").first()
+    assert told is not None
+    assert told.words == f"{one.duty} – tháng 3/2026: trả lại báo cáo, bản 1: Thiếu"

@@ -128,7 +128,7 @@ def submit_report(
     words = f"Nộp {'bản đính chính' if correction else 'báo cáo'} {fresh.round.period}, bản {version.number}"
     if correction:
         words += f": {version.reason}"
-    tell_receiver(fresh, by=by, at=at, words=f"{fresh.agency} {words[0].lower()}{words[1:]} – {fresh.round.duty}")
+    tell_receiver(fresh, by=by, at=at)
     record(by=by, at=at, deed="submit_report", about=fresh, words="; ".join((words, *said)))
     return version
 
