@@ -25,15 +25,15 @@ _COLUMNS = (
 def response_table(draft: Draft, *, on: date) -> Official:
     """Give the table as content: a short summary, then the rows on pages turned to the side."""
     rows = [_row(one) for one in opinions_on(draft)]
-    kind = draft.get_kind_display().lower()
+    what = str(draft)
     superior: Agency | None = draft.agency.parent
     return Official(
         kind=KIND,
-        title=f"Ý kiến, tiếp thu, giải trình ý kiến góp ý đối với dự thảo {kind}: {draft.title}",
+        title=f"Ý kiến, tiếp thu, giải trình ý kiến góp ý đối với dự thảo {what[:1].lower()}{what[1:]}",
         letterhead=Letterhead(issuer=draft.agency.name, superior=superior.name if superior else "", on=on),
         blocks=tuple(Text(words) for words in summary_words(rows, versions=draft.newest)),
         signature=Signature(authority=("NGƯỜI TỔNG HỢP",), name=draft.owner.full_name),
-        recipients=("Như trên", "Lưu: VT"),
+        recipients=("Lưu: VT, hồ sơ dự thảo",),
         annexes=(
             Annex(
                 title="Chi tiết ý kiến và nội dung tiếp thu, giải trình",

@@ -45,8 +45,8 @@ def summary_words(rows: Sequence[OpinionRow], *, versions: int) -> list[str]:
     said = ", ".join(f"{label.lower()} {size}" for label, size in counts)
     waiting = sum(not one.response and one.holding != Holding.SETTLED for one in comments)
     lines = [
-        f"Dự thảo đã được gửi xin ý kiến và hoàn thiện qua {versions} phiên bản. Đã nhận ý kiến của {len(bodies)} cơ quan, "
-        f"trong đó {len(agreed)} cơ quan đồng ý, không có ý kiến khác.",
+        f"Dự thảo đã được gửi xin ý kiến và hoàn thiện qua {versions} phiên bản. Đã nhận ý kiến của {len(bodies)} cơ quan"
+        + (f", trong đó {len(agreed)} cơ quan đồng ý, không có ý kiến khác." if agreed else "."),
         f"Tổng số ý kiến góp ý: {len(comments)}; {said}" + (f", chưa trả lời {waiting}." if waiting else "."),
         "Chi tiết từng ý kiến và nội dung tiếp thu, giải trình tại Phụ lục kèm theo.",
     ]
