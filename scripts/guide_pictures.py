@@ -24,6 +24,7 @@ from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
 from guide_drafts import furnish_drafts
+from guide_subplans import furnish_subplans
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
@@ -73,6 +74,7 @@ def furnish() -> dict[str, Any]:
     task = Task.objects.filter(lead__name="Sở Nội vụ tỉnh Minh Hải Đông").order_by("pk").first()
     reports = {f"report {name}": key for name, key in report(an, dung, PASSWORD).items()}
     return {
+        "levels": furnish_subplans(an, at=BEGAN),
         "drafts": furnish_drafts(an, password=PASSWORD, at=BEGAN),
         **reports,
         "issued": plans[ISSUED].pk,
@@ -119,6 +121,9 @@ def pages(keys: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
             ("ke-hoach", "/ke-hoach/"),
             ("ra-soat", f"/ke-hoach/{keys['review']}/ra-soat"),
             ("giao-viec", f"/ke-hoach/{keys['review']}/giao-viec"),
+            ("soan-ke-hoach-cap-duoi", f"/ke-hoach/cap-duoi/{keys['levels']['draft']}/"),
+            ("ke-hoach-cap-tren", f"/ke-hoach/{keys['levels']['below']}/cap-tren"),
+            ("ban-do-trien-khai", f"/ke-hoach/{keys['levels']['parent']}/trien-khai"),
             ("nhiem-vu", "/nhiem-vu/"),
             ("nhiem-vu-bang", "/nhiem-vu/?xem=bang"),
             ("nhiem-vu-lich", "/nhiem-vu/?xem=lich&ngay=2026-03-15"),
