@@ -23,6 +23,7 @@ from chutri.office.reports.operations.consolidating import (
 from chutri.office.reports.operations.deciding import return_report
 from chutri.office.reports.queries.consolidating import changed_since
 from chutri.reading import read_bytes
+from chutri.writing.form_check import check_form
 from tests.factories import reporting
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,8 @@ def test_what_is_written_is_read_as_a_report() -> None:
     read = read_bytes((frozen_path(one, "full.docx") or pytest.fail()).read_bytes(), name="bao-cao.docx")
     assert (read.header.kind, read.header.title) == ("Báo cáo", "Kết quả phát triển hợp tác xã tháng 3/2026")
     assert "12" in str(read.tables)
+    for name in ("full.docx", "short.docx"):
+        assert check_form((frozen_path(one, name) or pytest.fail()).read_bytes()) == ()
 
 
 def test_what_comes_after_does_not_change_it_and_is_shown() -> None:
