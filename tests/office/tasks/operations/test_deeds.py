@@ -12,6 +12,7 @@ from chutri.office.tasks.models import Evidence, Extension, Result, Spell, Task,
 from chutri.office.tasks.operations import (
     Amendment,
     HandedFile,
+    Piece,
     TaskChangedMeanwhile,
     UnableToChangeTask,
     accept_result,
@@ -273,7 +274,9 @@ def test_the_office_says_who_leads_where_the_words_did_not_tell(an: User) -> Non
 
 
 def test_a_lead_divides_its_work_and_no_figure_counts_the_pieces(task: Task) -> None:
-    child = add_subtask(task=task, action="Gửi công văn", person=em(), day=date(2026, 3, 7), by=dung(), at=LATER)
+    child = add_subtask(
+        task=task, piece=Piece("Gửi công văn", em(), date(2026, 3, 7)), seen_version=task.version, by=dung(), at=LATER
+    )
     assert (child.parent, child.counted, child.person, child.last_day, child.lead) == (
         task,
         False,
@@ -282,7 +285,9 @@ def test_a_lead_divides_its_work_and_no_figure_counts_the_pieces(task: Task) -> 
         agency(AGRICULTURE),
     )
     with pytest.raises(UnableToChangeTask, match="nội dung việc con"):
-        add_subtask(task=task, action=" ", person=None, day=None, by=dung(), at=LATER)
+        add_subtask(task=task, piece=Piece(" "), seen_version=2, by=dung(), at=LATER)
+    with pytest.raises(TaskChangedMeanwhile):
+        add_subtask(task=task, piece=Piece("Việc khác"), seen_version=1, by=dung(), at=LATER)
 
 
 # changes by a later document

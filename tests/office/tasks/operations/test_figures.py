@@ -13,7 +13,7 @@ from chutri.office.people.models import Agency
 from chutri.office.plans.models import Plan
 from chutri.office.tasks.choices import Stage
 from chutri.office.tasks.models import AgencyFigures, PlanFigures, Reckoning, Rhythm, Task
-from chutri.office.tasks.operations import add_comment, add_subtask, hand_task, recall_tasks, start_task
+from chutri.office.tasks.operations import Piece, add_comment, add_subtask, hand_task, recall_tasks, start_task
 from chutri.office.tasks.operations.figures import Drift, figures_astray, fold_figures, reckon_figures
 from chutri.office.tasks.queries import Given, figures_by_agency, figures_by_plan, standing_by_agency, standing_by_plan
 from tests.factories.office import LATER, NOW, with_tasks
@@ -64,7 +64,9 @@ def move_plan(chance: random.Random) -> None:
 def divide(chance: random.Random) -> None:
     task = some_task(chance)
     if task.stage not in (Stage.DONE, Stage.CANCELLED):
-        add_subtask(task=task, action="Việc con", person=None, day=any_day(chance), by=dung(), at=NOW)
+        add_subtask(
+            task=task, piece=Piece("Việc con", day=any_day(chance)), seen_version=task.version, by=dung(), at=NOW
+        )
 
 
 def remove(chance: random.Random) -> None:
@@ -79,7 +81,8 @@ def start(chance: random.Random) -> None:
 
 
 def say(chance: random.Random) -> None:
-    add_comment(task=some_task(chance), words="Đã rõ", by=dung(), at=NOW)
+    task = some_task(chance)
+    add_comment(task=task, seen_version=task.version, words="Đã rõ", by=dung(), at=NOW)
 
 
 def recall(chance: random.Random) -> None:

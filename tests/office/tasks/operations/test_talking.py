@@ -71,14 +71,20 @@ def test_the_lead_says_what_a_supporters_part_is(part: TaskAgency) -> None:
 
 def test_who_is_named_in_a_comment_is_told(an: User, part: TaskAgency, chi: User) -> None:
     giang()
-    add_comment(task=part.task, words="@Vũ Hương Giang gửi giúp. @Trần Thị Chi @Phạm Văn Dũng", by=dung(), at=LATER)
+    add_comment(
+        task=part.task,
+        seen_version=part.task.version,
+        words="@Vũ Hương Giang gửi giúp. @Trần Thị Chi @Phạm Văn Dũng",
+        by=dung(),
+        at=LATER,
+    )
     assert [notice.person.username for notice in Notice.objects.select_related("person")] == ["giang"]
 
 
 @pytest.mark.parametrize(("words", "reason"), [("  ", "Hãy viết"), ("a" * 5001, "tối đa 5000")])
 def test_a_comment_says_something_of_bearable_length(part: TaskAgency, words: str, reason: str) -> None:
     with pytest.raises(UnableToChangeTask, match=reason):
-        add_comment(task=part.task, words=words, by=dung(), at=LATER)
+        add_comment(task=part.task, seen_version=part.task.version, words=words, by=dung(), at=LATER)
 
 
 def test_following_is_on_or_off(part: TaskAgency) -> None:

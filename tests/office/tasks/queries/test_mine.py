@@ -9,6 +9,7 @@ from chutri.office.people.models import User
 from chutri.office.tasks.choices import Answer
 from chutri.office.tasks.models import Task, TaskAgency
 from chutri.office.tasks.operations import (
+    Piece,
     add_subtask,
     answer_support,
     ask_extension,
@@ -88,7 +89,7 @@ def test_an_answered_part_is_supported_until_it_is_done(task: Task) -> None:
 
 
 def test_a_sub_task_is_work_of_whoever_has_it(task: Task) -> None:
-    add_subtask(task=task, action="Gửi công văn", person=em(), day=TODAY, by=dung(), at=LATER)
+    add_subtask(task=task, piece=Piece("Gửi công văn", em(), TODAY), seen_version=task.version, by=dung(), at=LATER)
     assert "Gửi công văn" in [one.action for one in mine(em()).leading]
 
 

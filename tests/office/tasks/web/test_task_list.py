@@ -16,9 +16,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.people.models import User
 from chutri.office.tasks.models import Follow, SavedFilter, Task
+from chutri.office.tasks.operations import start_task
 from chutri.office.tasks.queries import TaskFilter
 from chutri.office.tasks.web.task_list import asked_filter
-from tests.factories.office import NOW, bring_in, browser_of, with_tasks
+from tests.factories.office import LATER, NOW, bring_in, browser_of, with_tasks
 from tests.factories.readings import a_reading, a_task
 from tests.factories.tracking import dung, em, tracked
 
@@ -129,6 +130,21 @@ def test_ticked_tasks_are_handed_to_a_person_where_one_may(an: User) -> None:
     assert list(Task.objects.filter(person=em()).values_list("ordinal", flat=True).order_by("ordinal")) == [1, 2]
     said = tick(browser_of(dung()), "giao", nguoi=em().pk)
     assert said.startswith("2 nhiệm vụ không thực hiện được: Nhiệm vụ đang do Đỗ Thị Em")
+
+
+def test_what_was_handed_by_one_deed_is_taken_back_by_one(an: User) -> None:
+    tracked()
+    dungs = browser_of(dung())
+    tick(dungs, "giao", nguoi=em().pk)
+    assert 'Vừa giao <b class="num">2</b> nhiệm vụ' in dungs.get(URL).content.decode()
+    changed = Task.objects.filter(person=em()).order_by("pk").first()
+    assert changed is not None
+    start_task(task=changed, seen_version=changed.version, by=em(), at=LATER)
+    said = tick(dungs, "hoan-tac-giao")
+    assert said.startswith("Đã thực hiện với 1 nhiệm vụ. 1 nhiệm vụ không thực hiện được: Không hoàn tác được nữa")
+    assert list(Task.objects.filter(person=em())) == [changed]
+    assert "Vừa giao" not in dungs.get(URL).content.decode()
+    assert "đánh dấu ít nhất một" in tick(dungs, "hoan-tac-giao")
 
 
 def test_ticked_tasks_are_followed_reminded_and_nothing_else(an: User, as_an: Client, as_binh: Client) -> None:

@@ -71,7 +71,7 @@ def test_the_page_takes_the_same_queries_for_any_number_of_rows(
 ) -> None:
     for number in range(1, count + 1):
         task = report_progress(task=task, percent=number, words="x", seen_version=task.version, by=dung(), at=LATER)
-        add_comment(task=task, words="Đã xem", by=an, at=LATER)
+        add_comment(task=task, seen_version=task.version, words="Đã xem", by=an, at=LATER)
     with django_assert_num_queries(20):
         assert as_an.get(f"/nhiem-vu/{task.pk}/").content.decode().count("Báo tiến độ ") == count
 
@@ -174,6 +174,11 @@ def test_the_second_of_two_saves_sees_the_first_and_keeps_what_was_typed(task: T
     assert "đã được người khác cập nhật" in shown
     assert "Đỗ Thị Em – Báo tiến độ 30 %: Đã họp" in shown
     assert "Câu tôi viết" in shown
+    for place, deed, field in (("trao-doi", "comment", "words"), ("viec-con", "divide", "action")):
+        late = {"version": 1, "deed": deed, field: "Lời tôi viết"}
+        code, html = do(browser_of(dung()), task, place, late, **HTMX)
+        assert (code, "Lời tôi viết" in words(html)) == (409, True)
+    assert (task.comments.count(), Task.objects.filter(parent=task).count()) == (0, 0)
     again = do(browser_of(dung()), task, "tien-do", {"percent": 50, "words": "Câu tôi viết"}, **HTMX)
     assert (again[0], Task.objects.get(pk=task.pk).percent) == (200, 50)
 

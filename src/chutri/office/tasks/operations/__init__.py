@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chutri.office.tasks.operations.amending import Amendment, amend_task, cancel_task, recall_tasks
-from chutri.office.tasks.operations.assigning import add_subtask, hand_task, name_lead
+from chutri.office.tasks.operations.assigning import Piece, add_subtask, hand_task, name_lead
 from chutri.office.tasks.operations.creating import create_tasks
 from chutri.office.tasks.operations.duplicates import (
     find_duplicates,
@@ -31,6 +31,7 @@ from chutri.office.tasks.operations.talking import add_comment, follow_task, unf
 __all__ = [
     "Amendment",
     "HandedFile",
+    "Piece",
     "TaskChangedMeanwhile",
     "UnableToChangeTask",
     "UnableToSaveFilter",

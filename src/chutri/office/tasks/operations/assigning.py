@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -65,15 +66,29 @@ def name_lead(*, task: Task, agency: Agency, reason: str, seen_version: int, by:
     return fresh
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a task: what is to be done, by whom, by when."""
+
+    action: str
+    person: User | None = None
+    day: date | None = None
+
+
 @transaction.atomic
-def add_subtask(*, task: Task, action: str, person: User | None, day: date | None, by: User, at: datetime) -> Task:
-    """Divide a task: a piece of it with its own person and day. It is the lead's own affair and no figure counts it."""
+def add_subtask(*, task: Task, piece: Piece, seen_version: int, by: User, at: datetime) -> Task:
+    """Divide a task as it was on the screen: a piece with its own person and day, the lead's own affair; no figure counts it.
+
+    Raises TaskChangedMeanwhile when somebody saved the task since.
+    """
+    action, person, day = piece.action, piece.person, piece.day
     if task.stage in CLOSED:
         raise UnableToAssign(f"Nhiệm vụ ở giai đoạn “{task.stage_word}” nên không chia việc nữa.")
     if not action.strip():
         raise UnableToAssign("Hãy ghi nội dung việc con.")
     if person is not None and person.agency_id != task.lead_id:
         raise UnableToAssign(f"{person} không thuộc cơ quan chủ trì nhiệm vụ này.")
+    task = save_task(task=task, seen_version=seen_version, at=at, values={})
     child = Task.objects.create(
         plan=task.plan,
         giver=task.giver,

@@ -24,6 +24,7 @@ from chutri.office.tasks.models import Task
 from chutri.office.tasks.operations import (
     Amendment,
     HandedFile,
+    Piece,
     TaskChangedMeanwhile,
     UnableToChangeTask,
     accept_result,
@@ -232,8 +233,8 @@ def divide(request: SignedIn, pk: int) -> HttpResponse:
     """Add a sub-task; a day after the whole's is warned of, not refused."""
 
     def act(task: Task, data: dict[str, Any], doing: Doing) -> str:
-        facts = {"action": data["action"], "person": data["person"], "day": data["day"]}
-        add_subtask(task=task, by=doing.by, at=doing.at, **facts)
+        piece = Piece(data["action"], data["person"], data["day"])
+        add_subtask(task=task, piece=piece, seen_version=data["version"], by=doing.by, at=doing.at)
         if data["day"] and task.last_day and data["day"] > task.last_day:
             return f"Đã thêm việc con. Lưu ý: hạn việc con sau hạn của nhiệm vụ ({task.last_day:%d/%m/%Y})."
         return "Đã thêm việc con."
@@ -298,7 +299,7 @@ def comment(request: SignedIn, pk: int) -> HttpResponse:
     """Say something."""
 
     def act(task: Task, data: dict[str, Any], doing: Doing) -> str:
-        add_comment(task=task, words=data["words"], by=doing.by, at=doing.at)
+        add_comment(task=task, words=data["words"], seen_version=data["version"], by=doing.by, at=doing.at)
         return ""
 
     return _do(request, pk, lambda person, _: can_comment(person), taken.CommentForm, act, undoable=False)

@@ -108,7 +108,7 @@ class AgencyForm(DeedForm):
         return found
 
 
-class SubtaskForm(forms.Form):
+class SubtaskForm(DeedForm):
     """A piece of a task."""
 
     action = forms.CharField(max_length=5000, error_messages={"required": "Hãy ghi nội dung việc con."})
@@ -137,7 +137,7 @@ class PartForm(forms.Form):
     own_part = forms.CharField(required=False, max_length=5000)
 
 
-class CommentForm(forms.Form):
+class CommentForm(DeedForm):
     """Something said."""
 
     words = forms.CharField(max_length=5000, error_messages={"required": "Hãy viết nội dung trao đổi."})

@@ -41,6 +41,7 @@ from chutri.office.tasks.rules.asked import ORDERS, asked_facts, asked_show, mon
 from chutri.office.tasks.rules.month_page import WEEKDAYS, month_page
 from chutri.office.tasks.rules.sheet import write_task_sheet
 from chutri.office.tasks.rules.timeline import Stretch, timeline
+from chutri.office.tasks.web.bulk import just_handed
 
 CARDS_A_STAGE = 40
 MONTH_ROWS = 1500
@@ -76,6 +77,7 @@ def task_list(request: SignedIn) -> HttpResponse:
             (key, " – ".join(filter(None, (code, _cut(title, 50))))) for key, code, title in plans_with(request.user)
         ],
         "saved": list(filters_of(request.user)),
+        "handed": len(just_handed(request)),
         "colleagues": list(people_who_act(request.user.agency_id).only("full_name")),
         "stages": Stage.choices,
         "standings": Standing.choices,
