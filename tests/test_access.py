@@ -81,7 +81,14 @@ ACCOUNT = {
 # the directory is everybody's to read; who is of an office may change it
 DIRECTORY = {
     f"people:{name}"
-    for name in ("agency-list", "agency-choices", "agency-page", "agency-sheet-file", "agency-template-file")
+    for name in (
+        "agency-list",
+        "agency-choices",
+        "agency-page",
+        "agency-suggestions",
+        "agency-sheet-file",
+        "agency-template-file",
+    )
 }
 DIRECTORY_FORMS = {
     f"people:{name}" for name in ("add-agency", "close-agency", "edit-agency", "import-agencies", "rename-agency")

@@ -9,6 +9,7 @@ from chutri.office.people.web import agency_forms, agency_list, agency_page, age
 urlpatterns = [
     path("", agency_list.agency_list, name="agency-list"),
     path("tim", agency_list.agency_choices, name="agency-choices"),
+    path("goi-y", agency_list.agency_suggestions, name="agency-suggestions"),
     path("danh-ba.xlsx", agency_sheets.agency_sheet_file, name="agency-sheet-file"),
     path("mau.xlsx", agency_sheets.agency_template_file, name="agency-template-file"),
     path("nhap", agency_sheets.import_agencies, name="import-agencies"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -60,3 +60,10 @@ def agency_choices(request: SignedIn) -> HttpResponse:
         "query": query.strip(),
     }
     return render(request, "people/agencies/choices.html", context)
+
+
+@require_safe
+def agency_suggestions(request: SignedIn) -> JsonResponse:
+    """Offer the names of agencies for a field in which one is typed, without tone marks if need be."""
+    found = agencies_offered(request.GET.get("tim", "")[:200], today=timezone.localdate())
+    return JsonResponse({"names": [agency.name for agency in found]})

@@ -156,3 +156,10 @@ document.addEventListener("DOMContentLoaded", () => {
     if ([...form.elements].some(chosenSince)) form.requestSubmit();
   }
 });
+
+// Names offered while one types, wherever a field asks for it: the script comes when such a field is entered.
+document.addEventListener("focusin", async (event) => {
+  if (!event.target.matches?.("[data-suggest]:not([data-suggesting])")) return;
+  const { attach } = await import("./suggest.js");
+  attach(event.target);
+});
