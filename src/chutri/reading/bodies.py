@@ -291,7 +291,9 @@ def _is_stop(flow: Flow, at: int) -> bool:
         verb = match.group()
         if verb == "tổ chức" and _AS_NOUN.match(low, match.end()):
             return low.endswith("liên quan ", 0, at)
-        if _IN_NAME.match(low, at) or _AGENT.match(low, match.end()) or _dashed(low, at, verb):
+        if low.startswith(" viên", match.end()) and not low.startswith(" viên chức", match.end()):
+            return False  # vận động viên, điều tra viên
+        if _IN_NAME.match(low, at) or (low[at - 2 : at] == "- " and verb not in _LEADING):
             return False
         if verb in _COMPOUND and low.endswith(_COMPOUND[verb], max(0, at - 12), at):
             return False
@@ -336,14 +338,7 @@ def _is_titled(flow: Flow, at: int, verb: str) -> bool:
     return titled is not None and flow.text[titled.start("for")].isupper() and order_at(flow, titled.start("for"))
 
 
-_AGENT = rx(r" viên(?! chức)\b")  # vận động viên, điều tra viên
-
-
-def _dashed(low: str, at: int, verb: str) -> bool:
-    """``Phòng Kế hoạch - tổng hợp``: a verb behind a dash is part of a name, unless it tells who leads."""
-    return low.endswith(" - ", max(0, at - 3), at) and verb not in _LEADING
-
-
+# Verbs that tell who leads, also behind a dash; another there is part of a name: *Phòng Kế hoạch - tổng hợp*.
 _LEADING = frozenset(fold(word) for word in ("chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm"))
 _IN_NAME = sought(
     r"tham mưu,? (?:và )?giúp việc|giao thông|xây dựng đảng|tổ chức cán bộ|quản lý dự án|đăng ký đất đai|đăng kiểm"

@@ -44,6 +44,8 @@ def liable(flow: Flow, at: int) -> Subject | None:
     """Whoever an order says has the duty, however they are called: ``Học sinh khối 9 có trách nhiệm …``."""
     low = flow.low
     begin, requested, given = addressed_name(low, at)
+    if not (given or requested or "nhiệm" in low or "chủ trì" in low):
+        return None
     if order_at(flow, begin) or _OF_MATTER.match(low, begin) or not flow.text[begin : begin + 1].isalpha():
         return None
     match = _DUTY.match(low, begin)

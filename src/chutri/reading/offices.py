@@ -34,7 +34,13 @@ def end_of_complete(flow: Flow, at: int, limit: int) -> int:
     """
     offices, goes_on = _complete()
     low, text = flow.low, flow.text
-    for match in offices.finditer(low, at, limit):
+    following = at
+    while following >= 0:
+        match = offices.match(low, following, limit)
+        following = low.find(", ", following, limit)
+        following += 2 if following >= 0 else 0
+        if match is None:
+            continue
         spot = match.end()
         while spot + 1 < limit and text[spot] == " " and text[spot + 1].isupper():  # xã Cồn Nhạn
             spot = _word_end(low, spot + 1, limit)
