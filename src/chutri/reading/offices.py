@@ -34,11 +34,9 @@ def end_of_complete(flow: Flow, at: int, limit: int) -> int:
     """
     offices, goes_on = _complete()
     low, text = flow.low, flow.text
-    following = at
-    while following >= 0:
-        match = offices.match(low, following, limit)
-        following = low.find(", ", following, limit)
-        following += 2 if following >= 0 else 0
+    last = low.rfind(", ", at, limit)
+    for start in (at, last + 2) if last >= 0 else (at,):  # the names between them go on to a comma: no verb does
+        match = offices.match(low, start, limit)
         if match is None:
             continue
         spot = match.end()

@@ -22,6 +22,7 @@ _GROUND = sought(r"(?:căn cứ|trên cơ sở|theo (?:chức năng|thẩm quy�
 _BARE_ORDER = sought(
     r"(?:được giao|đơn vị|ngành|mình|cơ quan|quy định|quản lý|được phân công|để),? (?=(?:chủ trì|phối hợp))"
 )
+_INITIALS = frozenset(("c", "p", "t"))  # what each of these patterns begins with
 _COORDINATE = sought(r"ph[ốôổóo]i (?:kết )?hợp|phhosi hợp")
 _LEAD = sought(r"chủ trì")
 _CONSULT = sought(
@@ -63,6 +64,8 @@ def _deliverables() -> tuple[Sought, re.Pattern[str], dict[str, str]]:
 def role_of_clause(flow: Flow, at: int, end: int) -> Role:
     """*coordinate* is a clause that opens with Phối hợp, *lead* with Chủ trì, any other is *own*."""
     low = flow.low
+    if low[at : at + 1] not in _INITIALS:
+        return "own"
     skip = _SKIP.match(low, at)
     if skip:
         at = skip.end()
