@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from chutri.office.history.queries import lines_about
-from chutri.office.people.models import Agency, User
+from chutri.office.people.models import Agency, Succession, User
 from chutri.office.plans.models import DutyTie, Plan, Subplan, SubplanLine
 from chutri.office.plans.operations import (
     UnableToNameParent,
@@ -120,10 +120,22 @@ def test_a_plan_that_cites_another_says_so(parent: Plan) -> None:
 
 
 def test_a_parent_that_is_recalled_or_amended_is_known_below(parent: Plan, below: Plan) -> None:
-    note_amended(plan=parent, at=LATER)
+    note_amended(plan=parent, days={}, at=LATER)
     recall_plan(plan=parent, reason="Làm lại", by=an(), at=LATER)
     above = subplan(below).parent
     assert (above.amended_at, above.recall_reason) == (LATER, "Làm lại")
+
+
+def test_a_later_day_that_the_parent_itself_got_is_no_later_day(parent: Plan) -> None:
+    draft = a_draft(parent, commune(), lan())
+    line = SubplanLine.objects.get(draft=draft, words__startswith="Kiện toàn")
+    SubplanLine.objects.filter(pk=line.pk).update(deadline="Chậm nhất ngày 20/5/2026", last_day=date(2026, 5, 20))
+    sent(draft, lan())
+    assert row_of(parent, "UBND phường Bình Lư")[1] == "muon-han"
+    note_amended(plan=parent, days={line.duty_id: date(2026, 5, 20)}, at=LATER)  # type: ignore[dict-item]
+    assert row_of(parent, "UBND phường Bình Lư")[1] == "giu-nguyen"
+    other = a_draft(parent, commune("UBND xã Cồn Nhạn"), an())
+    assert other.lines.get(words__startswith="Kiện toàn").deadline == "Chậm nhất ngày 20/5/2026"
 
 
 def test_rows_are_found_by_name_state_and_group(parent: Plan, below: Plan) -> None:
@@ -151,7 +163,12 @@ def test_who_has_sent_none_is_reminded_once_a_day(parent: Plan) -> None:
 def test_a_body_that_ended_stays_on_the_map_with_its_plan(parent: Plan, below: Plan) -> None:
     Agency.objects.filter(pk=commune().pk).update(closed_on=date(2026, 4, 30))
     row = next(row for row in cascade_map(parent, TODAY).rows if row.body == commune())
-    assert (row.sent, row.body.closed_on) == (True, date(2026, 4, 30))
+    assert (row.sent, row.body.closed_on, row.heirs) == (True, date(2026, 4, 30), ())
+    Succession.objects.create(
+        predecessor=commune(), successor=commune("UBND phường Cửa Nhạn"), effective_on=date(2026, 4, 30)
+    )
+    row = next(row for row in cascade_map(parent, TODAY).rows if row.body == commune())
+    assert row.heirs == ("UBND phường Cửa Nhạn",)
 
 
 def test_a_plan_without_orders_shows_whoever_leads(an: User) -> None:

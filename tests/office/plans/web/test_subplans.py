@@ -94,7 +94,7 @@ def test_a_later_day_and_a_parent_that_changed_are_said_on_the_page(as_lan: Clie
     line = draft.lines.filter(kept=True)[1]
     SubplanLine.objects.filter(pk=line.pk).update(deadline="Chậm nhất ngày 10/8/2026", last_day=date(2026, 8, 10))
     assert "muộn hơn kế hoạch cấp trên" in as_lan.get(f"/ke-hoach/cap-duoi/{draft.pk}/").content.decode()
-    note_amended(plan=parent, at=LATER)
+    note_amended(plan=parent, days={}, at=LATER)
     assert "đã được sửa đổi sau khi bản này" in as_lan.get(f"/ke-hoach/cap-duoi/{draft.pk}/").content.decode()
 
 

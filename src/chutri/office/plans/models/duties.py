@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -62,7 +64,8 @@ class Duty(StatedDeadline):
     Spans count characters of the plan's text. ``supports`` is the duty of which this one is the supporter's end: the two
     are one obligation, and become one task. ``version`` counts the saves: whoever saves says which one they saw;
     ``revision`` is the plan's at the last of them. ``ladder`` holds ``rules.ladder.Rung`` as dictionaries, the nearest
-    first; ``last_working_day`` is the last day in time on which offices work.
+    first; ``last_working_day`` is the last day in time on which offices work. ``amended_last_day`` is the last day in time
+    that a later plan gave to what this one, issued, ordered.
     """
 
     plan = models.ForeignKey(Plan, verbose_name="kế hoạch", on_delete=models.CASCADE, related_name="duties")
@@ -91,6 +94,7 @@ class Duty(StatedDeadline):
     version = models.PositiveIntegerField("lần lưu", default=1)
     revision = models.PositiveIntegerField("lần đổi của kế hoạch", default=0)
     ladder = models.JSONField("bậc thang thời hạn", default=list, blank=True)
+    amended_last_day = models.DateField("ngày cuối theo văn bản sửa đổi", null=True, blank=True)
     last_working_day = models.DateField("ngày làm việc cuối", null=True, blank=True)
     saved_by = models.ForeignKey(
         User, verbose_name="người sửa", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -113,6 +117,11 @@ class Duty(StatedDeadline):
     def __str__(self) -> str:
         """Give the beginning of what is to be done."""
         return self.action if len(self.action) <= 120 else self.action[:119].rstrip() + "…"
+
+    @property
+    def day_that_holds(self) -> date | None:
+        """Give the last day in time as it stands now: a later plan's, else the stated one where it is fixed."""
+        return self.amended_last_day or (self.last_day if self.deadline_confirmed else None)
 
 
 class DutyParty(models.Model):

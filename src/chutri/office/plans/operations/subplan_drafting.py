@@ -205,6 +205,8 @@ def _line(draft: SubplanDraft, place: int, duty: Duty, concern: Concern, body: A
         begins=duty.begins,
     )
     others = "agency" if concern.part == LinePart.SUPPORT else "partner"
+    if duty.amended_last_day:
+        deadline, last = deadline_in_time(on=duty.amended_last_day, precision="day", relation="by", words="")
     partners = [party.text for party in duty.parties.all() if party.kind == others]
     needless = THIS_PLAN if orders_a_plan(duty.action) else NO_DUTY if points_elsewhere(duty.action) else ""
     return SubplanLine(

@@ -134,9 +134,16 @@ def settle_ties(*, plan: Plan, by: User, at: datetime) -> Subplan | None:
 
 
 @transaction.atomic
-def note_amended(*, plan: Plan, at: datetime) -> None:
-    """Remember that a later plan changed tasks of this one: plans below that were made before say so."""
+def note_amended(*, plan: Plan, days: Mapping[int, date], at: datetime) -> None:
+    """Remember that a later plan changed tasks of this one: plans below that were made before say so.
+
+    ``days`` are the new last days in time by the keys of this plan's duties: plans below are judged by these.
+    """
     Plan.objects.filter(pk=plan.pk).update(amended_at=at)
+    duties = list(Duty.objects.filter(plan=plan, pk__in=days))
+    for duty in duties:
+        duty.amended_last_day = days[duty.pk]
+    Duty.objects.bulk_update(duties, ["amended_last_day"], batch_size=500)
 
 
 def _tie(match: Match) -> DutyTie:

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from chutri.office.lib.folding import fold, terms
 from chutri.office.people.choices import AgencyLevel
 from chutri.office.people.models import Agency
+from chutri.office.people.queries import successors_at
 from chutri.office.plans.choices import Adoption, BodyGroup, LinePart, Sending, Stage, TieState
 from chutri.office.plans.models import Duty, DutyTie, Plan, Subplan, SubplanDraft, SubplanLine
 from chutri.office.plans.queries.covering import Concerns
@@ -42,6 +43,8 @@ class MapRow:
     late: bool
     cells: list[Cell] = field(default_factory=list)
     added: int = 0
+
+    heirs: tuple[str, ...] = ()
 
     @property
     def sent(self) -> bool:
@@ -98,6 +101,7 @@ def cascade_map(parent: Plan, on: date) -> CascadeMap:
             row.sending = Sending.DRAFTING
         _fill(row, columns, who, ties, left_out)
         rows.append(row)
+    _name_heirs(rows, on)
     days = [day for day in due.values() if day]
     return CascadeMap(columns, rows, _figures(rows), min(days, default=None), orders)
 
@@ -160,7 +164,7 @@ def _fill(row: MapRow, columns: list[Duty], who: Concerns, ties: _Ties, left_out
         if row.body.pk not in who[duty.pk] and not below:
             row.cells.append(Cell(duty.pk, Adoption.ASIDE))
             continue
-        above = Above(duty.last_day if duty.deadline_confirmed else None)
+        above = Above(duty.day_that_holds)
         became = adoption(above, below, sent=row.sent, left_out=(row.body.pk, duty.pk) in left_out)
         row.cells.append(Cell(duty.pk, became, (plan, duty.pk) in ties.proposed))
 
@@ -192,6 +196,14 @@ def _due_days(orders: list[Duty], who: Concerns) -> dict[int, date | None]:
 
 def _leads(duties: list[Duty], who: Concerns) -> set[int]:
     return {body for duty in duties for body, concern in who[duty.pk].items() if concern.part == LinePart.LEAD}
+
+
+def _name_heirs(rows: list[MapRow], on: date) -> None:
+    """Say with bodies that have ended who does their work now. No query where none has."""
+    ended = [row for row in rows if row.body.closed_on and row.body.closed_on <= on]
+    heirs = successors_at([row.body for row in ended], on=on) if ended else {}
+    for row in ended:
+        row.heirs = tuple(heir.name for heir in heirs[row.body.pk])
 
 
 def _figures(rows: list[MapRow]) -> CascadeFigures:

@@ -110,7 +110,7 @@ class ShownLine:
     def later(self) -> bool:
         """Say whether the body gives itself more time than the parent's plan does."""
         line = self.line
-        above = line.duty.last_day if line and line.duty and line.duty.deadline_confirmed else None
+        above = line.duty.day_that_holds if line and line.duty else None
         return bool(line and above and line.last_day and line.last_day > above)
 
 

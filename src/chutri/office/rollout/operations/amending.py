@@ -81,7 +81,12 @@ def apply_amendments(*, plan: Plan, by: User, at: datetime) -> int:
         amendment.save(update_fields=["applied_at"])
     Duty.objects.filter(pk__in=[one.duty_id for one in amendments if one.duty_id]).update(state=DutyState.REPLACED)
     for amended in {one.task.plan for one in amendments}:
-        note_amended(plan=amended, at=at)
+        days = {
+            one.task.duty_id: one.duty.last_day
+            for one in amendments
+            if one.task.plan_id == amended.pk and one.task.duty_id and one.duty and one.duty.last_day
+        }
+        note_amended(plan=amended, days=days, at=at)
         words = f"Được sửa đổi theo {document}: {sum(one.task.plan_id == amended.pk for one in amendments)} nhiệm vụ"
         record(by=by, at=at, deed="apply_amendments", about=amended, words=words)
         people = [one for one in people_of(sorted(leads), FIRST_TO_HEAR) if one.pk != by.pk]
