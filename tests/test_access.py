@@ -216,6 +216,7 @@ DEEDS = {
     "plans:restore-duty",
     "plans:say-paragraph",
     "plans:split-duty",
+    "plans:tie-duty",
     "plans:tie-duties",
     "plans:undo-step",
     *REPORT_DEEDS,

@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{REVIEW}/doan", review_deeds.say_paragraph, name="say-paragraph"),
     path(f"{REVIEW}/hoan-tac", review_deeds.undo, name="undo-step"),
     path(f"{DUTY}/chap-nhan", review_deeds.accept, name="accept-duty"),
+    path(f"{DUTY}/dau-kia", review_deeds.tie, name="tie-duty"),
     path(f"{DUTY}/bo", review_deeds.dismiss, name="dismiss-duty"),
     path(f"{DUTY}/ly-do", duty_forms.dismiss_form, name="dismiss-form"),
     path(f"{DUTY}/khoi-phuc", review_deeds.restore, name="restore-duty"),

@@ -31,6 +31,7 @@ from chutri.office.plans.operations import (
     restore_duty,
     snapshot,
     split_duty,
+    tie_ends,
     undo_last,
 )
 from chutri.office.plans.queries.review import as_seen, progress_of
@@ -95,6 +96,20 @@ def test_a_dismissed_duty_has_its_reason_and_comes_back(an: User, plan: Plan) ->
     assert (dismissed.state, dismissed.reason) == ("dismissed", "Không phải nhiệm vụ")
     restored = restore_duty(duty=dismissed, seen_version=2, by=an, at=NOW)
     assert (restored.state, restored.reason) == ("proposed", "")
+
+
+def test_two_ends_of_one_duty_are_tied_untied_and_taken_back(an: User, plan: Plan) -> None:
+    first, second = duty(plan, 1), duty(plan, 2)
+    tied = tie_ends(duty=second, other=1, seen_version=1, by=an, at=NOW)
+    assert tied.supports == first
+    for other, words in ((2, "Không có nhiệm vụ 2 nào khác"), (99, "Không có nhiệm vụ 99"), (1, "như vậy rồi")):
+        with pytest.raises(UnableToReview, match=words):
+            tie_ends(duty=tied, other=other, seen_version=2, by=an, at=NOW)
+    with pytest.raises(UnableToReview, match="chỉ có hai đầu"):
+        tie_ends(duty=first, other=2, seen_version=1, by=an, at=NOW)
+    assert tie_ends(duty=tied, other=None, seen_version=2, by=an, at=NOW).supports is None
+    undo_last(plan=plan, by=an, at=NOW)
+    assert duty(plan, 2).supports == first
 
 
 def test_an_accepted_duty_is_not_accepted_twice(an: User, plan: Plan) -> None:

@@ -26,6 +26,7 @@ from chutri.office.plans.operations.reviewing import (
     dismiss_duty,
     note_paragraph,
     restore_duty,
+    tie_ends,
 )
 from chutri.office.plans.operations.snapshots import snapshot
 from chutri.office.plans.operations.steps import DutyChangedMeanwhile, UnableToReview, undo_last
@@ -101,5 +102,6 @@ __all__ = [
     "settle_ties",
     "snapshot",
     "split_duty",
+    "tie_ends",
     "undo_last",
 ]

@@ -12,6 +12,8 @@ from chutri.office.plans.operations.steps import UnableToReview, review_step
 from chutri.office.plans.queries import duties_of
 from chutri.office.plans.rules.certainty import SURE, sure_of
 
+_GONE = (DutyState.DISMISSED, DutyState.REPLACED)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -51,6 +53,26 @@ def restore_duty(*, duty: Duty, seen_version: int, by: User, at: datetime) -> Du
         fresh = step.take(duty.pk, seen_version)
         fresh.state, fresh.reason = DutyState.PROPOSED, ""
         step.words = f"Đưa nhiệm vụ {fresh.ordinal} trở lại rà soát"
+        return step.save(fresh)
+
+
+def tie_ends(*, duty: Duty, other: int | None, seen_version: int, by: User, at: datetime) -> Duty:
+    """Say that a duty is the supporters' end of another (by its ordinal), or with None that it is a duty of its own.
+
+    Issued, the two ends are one task. Raises DutyChangedMeanwhile, UnableToReview.
+    """
+    with review_step(plan=duty.plan, by=by, at=at) as step:
+        fresh = step.take(duty.pk, seen_version)
+        end = None if other is None else duties_of(duty.plan).filter(ordinal=other).first()
+        if other is not None and (end is None or end.pk == fresh.pk or end.state in _GONE):
+            raise UnableToReview(f"Không có nhiệm vụ {other} nào khác còn trong kế hoạch để ghép.")
+        if end is not None and (end.supports_id or Duty.objects.filter(supports=fresh).exists()):
+            raise UnableToReview("Mỗi việc chỉ có hai đầu: một trong hai nhiệm vụ này đã ghép với nhiệm vụ khác.")
+        if fresh.supports_id == (end.pk if end else None):
+            raise UnableToReview("Nhiệm vụ đang như vậy rồi.")
+        fresh.supports = end
+        kept = f"Nhiệm vụ {fresh.ordinal} là đầu phối hợp của nhiệm vụ {other}"
+        step.words = kept if end else f"Nhiệm vụ {fresh.ordinal} là một việc riêng"
         return step.save(fresh)
 
 

@@ -26,6 +26,7 @@ from chutri.office.plans.operations import (
     note_paragraph,
     restore_duty,
     split_duty,
+    tie_ends,
     undo_last,
 )
 from chutri.office.plans.permissions import can_fix_deadline
@@ -94,6 +95,23 @@ def merge(request: SignedIn, pk: int, duty: int) -> HttpResponse:
     def deed() -> Outcome:
         merge_duty(duty=one, seen_version=_version(request), by=request.user, at=timezone.now())
         return Outcome(f"Đã gộp nhiệm vụ sau vào nhiệm vụ {one.ordinal}.", duty=one.ordinal, can_undo=True)
+
+    return _done(request, plan, deed, one)
+
+
+@require_POST
+def tie(request: SignedIn, pk: int, duty: int) -> HttpResponse:
+    """Say of which duty this one is the other end, or of none."""
+    plan, one = _found(request, pk, duty)
+    typed = request.POST.get("dau-kia", "").strip()
+
+    def deed() -> Outcome:
+        if typed and not (typed.isdecimal() and len(typed) < 7):
+            raise UnableToReview("Hãy ghi số thứ tự của nhiệm vụ kia, hoặc để trống.")
+        other = int(typed) if typed else None
+        tie_ends(duty=one, other=other, seen_version=_version(request), by=request.user, at=timezone.now())
+        words = f"Nhiệm vụ {one.ordinal} và {other} là hai đầu của một việc." if other else "Đã tách thành việc riêng."
+        return Outcome(words, duty=one.ordinal, can_undo=True)
 
     return _done(request, plan, deed, one)
 
