@@ -6,6 +6,7 @@ Prints one JSON object: seconds of each measure, and the floors that raw SQL set
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import time
@@ -35,8 +36,10 @@ def main() -> None:
         office.multiply(times)
         office.spread()
         told[name] = measured(people)
+        print(json.dumps({name: told[name], "load": os.getloadavg()}), file=sys.stderr, flush=True)
         if name == "small":
             told |= imported(office, people[0])
+            print(json.dumps({"read": told["read"], "import": told["whole import"]}), file=sys.stderr, flush=True)
     json.dump(told, sys.stdout)
 
 
@@ -85,14 +88,15 @@ def _pages(words: list[str]) -> dict[str, tuple[str, list[str]]]:
 
     from chutri.office.plans.models import Plan
 
-    tasks, plans = reverse("tasks:task-list"), list(Plan.objects.values_list("pk", flat=True)[:50])
+    tasks, plans = reverse("tasks:task-list"), list(Plan.objects.order_by("pk").values_list("pk", flat=True)[:50])
+    read = Plan.objects.filter(reading__isnull=False).order_by("pk").values_list("pk", flat=True)  # not the copies
     return {
         "list": ("office", [f"{tasks}?co-quan={word}&han=qua-han&nhom=" for word in words]),
         "list grouped": ("office", [f"{tasks}?co-quan={word}&han=qua-han" for word in words]),
         "own list": ("department", [f"{tasks}?phan=chu-tri&han=qua-han"]),
         "whole list": ("office", [tasks]),
         "plan's tasks": ("office", [f"{tasks}?ke-hoach={pk}" for pk in plans]),
-        "plan": ("office", [reverse("plans:plan-page", args=[pk]) for pk in plans]),
+        "plan": ("office", [reverse("plans:plan-page", args=[pk]) for pk in read]),
         "overview": ("office", [reverse("dashboard:overview")]),
         "overview by plan": ("office", [reverse("dashboard:overview") + "?theo=ke-hoach"]),
         "leader's page": ("office", [reverse("dashboard:leader-page")]),

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 
 from chutri.cli import doctor
+from chutri.office.tasks.models import PlanFigures
 from chutri.reading.extract.programs import Program
 from tests.cli.conftest import Ran
 
@@ -67,6 +68,19 @@ def test_a_database_is_counted(chutri: Run, examples: Path, monkeypatch: pytest.
     last = chutri("doctor").out.splitlines()[-1]
     assert last.startswith("✓ Cơ sở dữ liệu: ")
     assert ", 1 kế hoạch, " in last
+
+
+@pytest.mark.django_db
+def test_kept_figures_are_held_against_a_recount(chutri: Run, examples: Path) -> None:
+    chutri("import", "--demo", "--issue", examples / "ke-hoach-hoi-nghi.txt")
+    kept = "✓ Số liệu giữ sẵn khớp với việc đếm lại mọi nhiệm vụ\n"
+    assert [(ran.status, ran.out) for ran in (chutri("doctor", "--figures"), chutri("doctor", "--figures"))] == [
+        (0, kept)
+    ] * 2
+    PlanFigures.objects.update(overdue=99)
+    ran = chutri("doctor", "--figures")
+    assert (ran.status, ran.out.splitlines()[-1]) == (1, "✓ Đã tính lại số liệu giữ sẵn")
+    assert chutri("doctor", "--figures").status == 0
 
 
 def test_a_database_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,7 +201,11 @@ def _add_history(add: _Add) -> None:
 
 
 def _add_doctor(add: _Add) -> None:
-    _command(add, "doctor", "doctor", "xem trên máy đã có những gì, mỗi phần còn thiếu sẽ thêm được việc gì")
+    words = "xem trên máy đã có những gì, mỗi phần còn thiếu sẽ thêm được việc gì"
+    doctor = _command(add, "doctor", "doctor", words)
+    doctor.options.add_argument(
+        "--figures", action="store_true", help="đối chiếu số liệu giữ sẵn với việc đếm lại mọi nhiệm vụ, rồi tính lại"
+    )
 
 
 def _noted(typed: str) -> tuple[int, str]:

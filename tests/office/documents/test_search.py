@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from chutri.office.documents.models import Document
 from chutri.office.documents.operations import Letterhead, keep_text, store_document
+from chutri.office.documents.queries.register import count_up_to
 from chutri.office.documents.queries.search import excerpts, search
 from chutri.office.documents.rules.search import PIECE
 from chutri.office.people.models import User
@@ -83,6 +84,25 @@ def test_words_together_come_before_words_apart(plan: Document, letter: Document
     assert found("bang khen") == ["12/STP-VP", "46/KH-UBND"]
     keep_text(document=letter, text="")
     assert [one.exact for one in search(Document.objects.all(), "bang khen").order_by("exact")] == [0, 1]
+
+
+def test_words_that_stand_nearly_everywhere_tell_no_document_apart(
+    plan: Document, letter: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_text(document=plan, text="Khen ai thì khen, còn bảng kê để sau. Tặng quà đề nghị xét.")
+    monkeypatch.setattr("chutri.office.documents.queries.search.COMMON", 1)
+    assert [(one.code, one.exact) for one in search(Document.objects.all(), "bang khen").order_by("code")] == [
+        ("12/STP-VP", 1),
+        ("46/KH-UBND", 1),
+    ]
+    assert found("ve viec") == ["12/STP-VP"]
+
+
+@pytest.mark.parametrize(("most", "counted"), [(1, (1, True)), (2, (2, False)), (9, (2, False))])
+def test_rows_are_counted_as_far_as_one_wants_to_know(
+    plan: Document, letter: Document, most: int, counted: tuple[int, bool]
+) -> None:
+    assert count_up_to(search(Document.objects.all(), ""), most) == counted
 
 
 def test_letterhead_and_text_together_hold_the_words(plan: Document) -> None:

@@ -162,6 +162,18 @@ def verify_history(noted: Noted | None = None) -> Verification:
     return verify(noted)
 
 
+def check_figures() -> list[str]:
+    """Hold the kept figures against a recount of all tasks, then reckon them for today; give what had gone astray."""
+    prepare()
+    from django.utils import timezone
+
+    from chutri.office.tasks.operations.figures import figures_astray, reckon_figures
+
+    astray = [one.about for one in figures_astray()]
+    reckon_figures(at=timezone.now())
+    return astray
+
+
 def choose_protection(host: str) -> None:
     """Speak plain http where only this machine's browsers listen. Comes before the settings are first looked at.
 

@@ -65,6 +65,12 @@ def register_rows(documents: QuerySet[Document], kept: RegisterFilter) -> QueryS
     return rows.order_by("exact", *_NEWEST) if kept.query else rows.order_by(*_NEWEST)
 
 
+def count_up_to(rows: QuerySet[Any], most: int) -> tuple[int, bool]:
+    """Count rows as far as ``most``, and say whether there are more. One query, which stops there."""
+    found = rows.order_by()[: most + 1].count()
+    return min(found, most), found > most
+
+
 def direction_counts(documents: QuerySet[Document]) -> dict[str, int]:
     """Count an agency's documents by direction. One query."""
     counts = documents.order_by().values("direction").annotate(size=Count("pk")).values_list("direction", "size")

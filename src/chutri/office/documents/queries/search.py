@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Case, F, Func, IntegerField, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Concat, Greatest, Length, StrIndex, Substr
 
 from chutri.office.documents.models import Document, DocumentText
@@ -22,6 +22,9 @@ from chutri.office.documents.rules.search import (
     trimmed,
     tsquery,
 )
+
+# PostgreSQL's index knows which stretches hold words, not where: whether they stand together it reads in each
+COMMON = 1000
 
 
 def _matching(wanted: Sought, *, as_phrase: bool = False) -> Func:
@@ -42,15 +45,22 @@ def search(documents: QuerySet[Document], query: str) -> QuerySet[Any]:
     """Narrow documents to those in which every word of a query stands: in the letterhead or in one stretch of the text.
 
     Tone marks and case do not matter; the last word may be cut short. Each document carries ``exact``: 0 where the words
-    stand together in that order, otherwise 1. An empty query keeps everything.
+    stand together in that order, otherwise 1. Words that stand in more than ``COMMON`` stretches tell documents too little
+    apart to look for that in each of them: then all are 1. An empty query keeps everything. One query here, for the count.
     """
     wanted = sought(query)
     if not wanted.words:
         return documents.annotate(exact=Value(0))
-    found = DocumentText.objects.filter(_matching(wanted)).values("document_id")
+    texts = DocumentText.objects.filter(_matching(wanted))
+    found = list(texts.order_by().values_list("document_id", flat=True)[: COMMON + 1])
+    if len(found) > COMMON:
+        # looked at document by document, so that the first page of a list ends the search
+        holding = Exists(texts.filter(document=OuterRef("pk"))) if connection.vendor == "postgresql" else None
+        kept = documents.filter(holding or Q(pk__in=texts.values("document_id")))
+        return kept.annotate(exact=Value(1, output_field=IntegerField()))
     if len(wanted.words) == 1:
         return documents.filter(pk__in=found).annotate(exact=Value(0))
-    together = DocumentText.objects.filter(_matching(wanted, as_phrase=True)).values("document_id")
+    together = DocumentText.objects.filter(_matching(wanted, as_phrase=True), document__in=found).values("document_id")
     exact = Case(When(pk__in=together, then=Value(0)), default=Value(1), output_field=IntegerField())
     return documents.filter(pk__in=found).annotate(exact=exact)
 

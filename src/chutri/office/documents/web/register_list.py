@@ -19,6 +19,7 @@ from chutri.office.documents.queries.documents import documents_held_by
 from chutri.office.documents.queries.register import (
     REGISTER_ORDERS,
     RegisterFilter,
+    count_up_to,
     direction_counts,
     issuers_held,
     kinds_held,
@@ -26,7 +27,7 @@ from chutri.office.documents.queries.register import (
     waiting_for,
     with_recipients,
 )
-from chutri.office.documents.queries.search import excerpts
+from chutri.office.documents.queries.search import COMMON, excerpts
 from chutri.office.documents.queries.signatures import checks_of
 from chutri.office.documents.rules.register_sheet import Line, register_sheet
 from chutri.office.documents.rules.search import segments, sought
@@ -73,11 +74,14 @@ def register_list(request: SignedIn) -> HttpResponse:
     kept = asked_filter(request.GET)
     held = documents_held_by(request.user)
     book = held.filter(direction=kept.direction)
-    page = page_of(register_rows(held, kept), request.GET.get("trang"))
+    matching = register_rows(held, kept)
+    count, more = count_up_to(matching, COMMON) if kept.query else (None, False)
+    page = page_of(matching, request.GET.get("trang"), count=count)
     rows = list(page.object_list)
     context = {
         "kept": kept,
         "page": page,
+        "more": more,
         "rows": _shown(rows, kept.query),
         "counts": direction_counts(held),
         "books": list(BOOKS.items()),
