@@ -91,6 +91,7 @@ from tests.reading.flows import a_flow
         ("Lực lượng dân phòng", " trực tại chỗ"),
         ("Vườn quốc gia Rừng Cấm", " cắm mốc"),
         ("Cảng vụ hàng hải", " điều phối tàu"),
+        ("Trưởng các phòng, khoa", " ấn định chỉ tiêu"),
         ("Các xóm", ": Thành lập đội thuyền"),
         ("Phòng 8", " chủ trì kiểm sát"),
         ("Các nghiệp đoàn nghề cá", " phổ biến Luật"),
