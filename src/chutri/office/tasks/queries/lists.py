@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
+from django.db.models import Count, F, OrderBy, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from chutri.office.lib.folding import terms
@@ -220,8 +220,10 @@ def plans_with(person: User) -> list[tuple[int, str, str]]:
     keys = agencies_of(person)
     led = Task.objects.filter(lead__in=keys).values("plan")
     parts = TaskAgency.objects.filter(agency__in=keys, left_on=None).values("task__plan")
-    given = Q(document__agency__in=keys) & Exists(Task.objects.filter(plan=OuterRef("pk")))
-    plans = Plan.objects.filter(given | Q(pk__in=led) | Q(pk__in=parts)).order_by("-pk")
+    # issued, so with tasks: asked plan by plan whether it has any, PostgreSQL would look at all tasks
+    given = Plan.objects.filter(document__agency__in=keys, issued_at__isnull=False).order_by("-pk").values("pk")
+    newest = Q(pk__in=given[:PLANS_TO_CHOOSE])
+    plans = Plan.objects.filter(newest | Q(pk__in=led) | Q(pk__in=parts)).order_by("-pk")
     rows = plans.values_list("pk", "document__code", "document__title", "document__name")[:PLANS_TO_CHOOSE]
     return [(key, code, title or name) for key, code, title, name in rows]
 
