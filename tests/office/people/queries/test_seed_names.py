@@ -30,7 +30,7 @@ PLANS = {
 NOBODY = {
     "Các Cụm thi đua thuộc Thành phố",
     "các cấp",
-    "lãnh đạo Thành phố những công việc phát sinh",
+    "lãnh đạo Thành phố những công việc",
     "thành phố trực thuộc Trung ương có liên quan",
 }
 
